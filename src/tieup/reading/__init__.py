@@ -1,0 +1,5 @@
+"""Reading: from an article's text to statements, each with its quote, its place and its reason."""
+
+from tieup.reading.reader import Reading, read
+
+__all__ = ["Reading", "read"]

@@ -1,0 +1,129 @@
+"""Details: what a statement carries beside its act and its parties."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tieup.reading.mentions import Mention
+from tieup.reading.numbers import SEATS, value
+from tieup.reading.places import districts_in
+from tieup.reading.sentences import Span
+from tieup.reading.voices import Segment
+from tieup.regions import Region
+from tieup.vocabulary import Form
+
+_FORMS = (
+    (Form.STAND_DOWN, r"\b(?:not|no)\s+(?:\w+\s+){0,2}?(?:field|put\s+up|name[d]?|candidates?)\b.{0,40}\bagainst\b"),
+    (Form.MERGER, r"\bmerg(?:e[ds]?|er|ing)\b"),
+    (Form.OUTSIDE_SUPPORT, r"\b(?:outside\s+support|support\s+from\s+outside|back\s+(?:the\s+)?\w+\s+without)\b"),
+    (Form.COMMON_PROGRAMME, r"\bcommon\s+(?:minimum\s+)?program"),
+    (Form.JOINT_MOVEMENT, r"\bjoint\s+(?:movements?|programmes?|rall(?:y|ies)|campaigns?|agitations?)\b"),
+    (Form.SEAT_SHARING, r"\bseat[- ]?(?:sharing|adjustments?|arrangements?|talks)|\bsharing\s+(?:of\s+)?seats|\b\d+\s+seats\b|\bseats\b"),
+    (Form.ALLIANCE, r"\b(?:alliances?|all(?:y|ied|ies)|tie-?\s?up|coalition|front|morcha|pact|understanding)\b"),
+)  # fmt: skip
+_FORM_PATTERNS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|within)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:\w+day\b|month-end|next\s+week"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}"
+    r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|\w+\s+(?:days?|weeks?)))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE)
+_DECIDER = re.compile(
+    r"\b(?:(?:taken|made|decided)\s+(?:directly\s+)?(?:only\s+)?by|rests?\s+(?:solely\s+)?with|lies\s+with|up\s+to|call\s+of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:(?:the|its|party's|Congress|AICC|national|central|top)\s+)*(?:high\s+command|leadership|central\s+committee"
+    r"|politburo|working\s+committee|state\s+committee)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\bagainst\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The fields of a statement that come from the wording around its act."""
+
+    form: Form | None = None
+    seats: dict[str, int] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    deadline: str | None = None
+    condition: str | None = None
+    decider: str | None = None
+    participants: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+def details_of(
+    text: str,
+    clause: Span,
+    segment: Segment,
+    mentions: Sequence[Mention],
+    parties: Sequence[str],
+    region: Region,
+) -> Details:
+    """The details of a clause."""
+    words = clause.of(text)
+    deadline = _DEADLINE.search(words)
+    condition = _CONDITION.search(segment.sentence.of(text))
+    people = [m for m in mentions if segment.sentence.covers(m.span) and m.sort == "person"]
+    return Details(
+        form=_form(words),
+        seats=_seats(text, clause, mentions, parties),
+        places=districts_in(text, clause, region),
+        deadline=deadline["when"] if deadline else None,
+        condition=condition.group().rstrip(" ,\"”") if condition else None,
+        decider=_decider(text, clause, mentions),
+        participants=tuple(dict.fromkeys(m.name for m in people)),
+        against=_against(text, clause, mentions),
+    )
+
+
+def _form(words: str) -> Form | None:
+    return next((form for form, pattern in _FORM_PATTERNS if pattern.search(words)), None)
+
+
+def _seats(
+    text: str, clause: Span, mentions: Sequence[Mention], parties: Sequence[str]
+) -> dict[str, int]:
+    """Seat numbers by the party named nearest before each, else nearest after."""
+    inside = [m for m in mentions if clause.covers(m.span) and m.party in parties and not m.attached]
+    found: dict[str, int] = {}
+    for match in SEATS.finditer(text, clause.start, clause.end):
+        before = [m for m in inside if m.span.end <= match.start()]
+        after = [m for m in inside if m.span.start >= match.end()]
+        nearest = before[-1] if before else (after[0] if after else None)
+        party = nearest.party if nearest else (parties[0] if len(parties) == 1 else None)
+        if party:
+            found.setdefault(party, value(match["n"]))
+    return found
+
+
+def _decider(text: str, clause: Span, mentions: Sequence[Mention]) -> str | None:
+    """With whom the final call is: a person, or a body as the text calls it."""
+    match = _DECIDER.search(text, clause.start, clause.end)
+    if match is None:
+        return None
+    people = [
+        m for m in mentions
+        if m.sort == "person" and match.end() <= m.span.start < min(clause.end, match.end() + 90)
+    ]  # fmt: skip
+    if people:
+        names = list(dict.fromkeys(m.name for m in people))
+        return " and ".join(names[:2])
+    body = _BODY.match(text, match.end(), clause.end)
+    if body:
+        return body.group()
+    party = [m for m in mentions if m.span.start == match.end()]
+    return party[0].name if party else None
+
+
+def _against(text: str, clause: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Against whom a stand-down or a fight is: persons by name, parties by id."""
+    match = _AGAINST.search(text, clause.start, clause.end)
+    if match is None:
+        return ()
+    after = [m for m in mentions if match.end() <= m.span.start < clause.end and not m.attached]
+    return tuple(dict.fromkeys(m.name for m in after))

@@ -1,0 +1,162 @@
+"""The reader: an article in, statements out, each with its quote, its place and its reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tieup.articles import Article
+from tieup.problems import Problem
+from tieup.reading.acts import Trigger, trigger
+from tieup.reading.details import details_of
+from tieup.reading.facts import facts
+from tieup.reading.mentions import masked, names_of
+from tieup.reading.polls import Polls
+from tieup.reading.relations import ONE_SIDED, Relation, Relations
+from tieup.reading.sentences import Span, clauses, quotations, sentences
+from tieup.reading.voices import Listener, Segment, Voice, voice_of_party
+from tieup.regions import Election, Region
+from tieup.statements import REPORT, Statement
+from tieup.vocabulary import Act, Kind, Mode
+
+#: Named in every statement; a new number with every change of what is read.
+READER = "rules/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one article, and what could not be."""
+
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read(article: Article, region: Region) -> Reading:
+    """Statements of an article in the order of the text; the same article gives the same ones."""
+    reader = _Reader(article, region)
+    found: dict[str, Statement] = {}
+    for statement in reader.statements():
+        found.setdefault(statement.id, statement)
+    ordered = sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.act)))
+    return Reading(tuple(ordered))
+
+
+class _Reader:
+    """One pass over one article."""
+
+    def __init__(self, article: Article, region: Region) -> None:
+        self._article = article
+        self._text = article.text
+        self._region = region
+        day = article.published
+        self._mentions = names_of(region).mentions(self._text, day)
+        self._masked = masked(self._text, self._mentions)
+        self._listener = Listener(self._text, self._mentions, quotations(self._text), day)
+        self._relations = Relations(self._text, self._mentions, region, day)
+        self._polls = Polls(self._text, region, day)
+
+    def statements(self) -> Iterator[Statement]:
+        """Sentence by sentence, voice by voice, clause by clause."""
+        for sentence in sentences(self._text):
+            segments = self._listener.segments(sentence)
+            yield from self._facts(sentence, segments)
+            for segment in segments:
+                for clause in clauses(self._text, segment.span):
+                    yield from self._clause(clause, segment)
+
+    def _clause(self, clause: Span, segment: Segment) -> Iterator[Statement]:
+        found = trigger(self._masked, clause, segment.sentence)
+        if found is None:
+            return
+        act = found.rule.act
+        elections = self._elections(clause, segment)
+        told_back = all(background for _, background in elections)
+        relation = self._relations.of(clause, found, segment, background=told_back)
+        if relation is None:
+            return
+        voice = self._voice(relation, act, segment)
+        for election, background in elections:
+            statement = self._statement(clause, segment, found, relation, voice)
+            statement = replace(statement, election=election.id, background=background)
+            yield statement
+            if relation.excluded and act is Act.WANTS and voice.party:
+                others = tuple(p for p in relation.excluded if p != voice.party)
+                yield replace(
+                    statement,
+                    act=Act.REFUSES,
+                    parties=(voice.party, *others),
+                    hub=voice.party if len(others) > 1 else None,
+                    why=f"{statement.why}; the exception",
+                )
+        self._relations.heard(relation, act, background=told_back)
+
+    def _elections(self, clause: Span, segment: Segment) -> list[tuple[Election, bool]]:
+        named = self._polls.all_of(clause)
+        past = [e for e in named if e.id != self._polls.main.id]
+        if len(past) > 1 and len(past) == len(named):
+            return [(election, True) for election in past]
+        return [self._polls.of(clause, segment.sentence)]
+
+    def _voice(self, relation: Relation, act: Act, segment: Segment) -> Voice:
+        """A one-sided act that the report tells is the word of the one who acts."""
+        if segment.mode is not Mode.REPORT or act not in ONE_SIDED or act is Act.WAITS:
+            return segment.voice
+        agent = relation.agent
+        if agent is None or agent.party is None:
+            return segment.voice
+        if agent.sort == "person":
+            role = agent.role
+            return Voice(
+                agent.name,
+                agent.party,
+                role.title if role else None,
+                role.unit if role else None,
+                f"'{agent.span.of(self._text)}' acts in the clause ({agent.how})",
+            )
+        return voice_of_party(self._region, agent.party)
+
+    def _statement(
+        self, clause: Span, segment: Segment, found: Trigger, relation: Relation, voice: Voice
+    ) -> Statement:
+        mode = segment.mode
+        if mode is Mode.REPORT and voice.speaker != REPORT:
+            mode = Mode.INDIRECT
+        words = found.span.of(self._text)
+        sure = found.rule.sure * (0.8 if relation.guessed else 1.0)
+        details = details_of(self._text, clause, segment, self._mentions, relation.parties, self._region)
+        return Statement(
+            kind=Kind.ALLIANCE,
+            article=self._article.id,
+            content_id=self._article.content_id,
+            act=found.rule.act,
+            parties=relation.parties,
+            hub=relation.hub,
+            form=details.form,
+            speaker=voice.speaker,
+            speaker_party=voice.party,
+            speaker_role=voice.role,
+            unit=voice.unit,
+            mode=mode,
+            said_on=segment.said_on,
+            published=self._article.published,
+            quote=clause.of(self._text),
+            start=clause.start,
+            end=clause.end,
+            seats=details.seats,
+            places=details.places,
+            deadline=details.deadline,
+            condition=details.condition,
+            decider=details.decider if found.rule.act is Act.WAITS else None,
+            participants=details.participants if found.rule.act is Act.TALKS else (),
+            against=details.against,
+            outlet=self._article.outlet,
+            reader=READER,
+            confidence=round(sure, 2),
+            why=f"{found.rule.name}: '{words}'; parties {relation.how}; speaker {voice.how}",
+        )
+
+    def _facts(self, sentence: Span, segments: tuple[Segment, ...]) -> Iterator[Statement]:
+        """Statements of the other kinds: results, targets, strength, news of parties."""
+        yield from facts(
+            self._article, sentence, segments, self._mentions, self._region, self._polls, READER
+        )
+
+

@@ -1,0 +1,293 @@
+"""Relations: which parties a clause relates to each other, pronouns and omitted ones included."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tieup.reading.acts import Trigger
+from tieup.reading.mentions import Mention
+from tieup.reading.sentences import Span
+from tieup.reading.voices import Segment
+from tieup.regions import Region
+from tieup.vocabulary import Act, Mode
+
+#: A bloc of at most so many members is read as its members.
+_FEW = 4
+#: Acts that a party may well do towards nobody named: it goes alone, it asks for seats.
+_LONE = frozenset({Act.REFUSES, Act.DEMANDS})
+#: What a denial may answer.
+_DENIABLE = frozenset({Act.CLAIMS, Act.WANTS, Act.DENIES})
+#: Acts of one side towards others; the rest are of all sides together.
+ONE_SIDED = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS})
+_SELF_DIRECT = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
+_SELF_TOLD = re.compile(r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
+    r"|arrangement|understanding|proposal|meeting|discussions?|deal)|this\s+alliance|alliance|such\s+(?:a|an|any)?"
+    r"|seat[- ]sharing|them|they|their|the\s+latter|final\s+(?:call|decision)|no\s+(?:word|decision|reply))\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|oust(?:ing)?|defeat(?:ing)?|beat(?:ing)?|unseat(?:ing)?|stop(?:ping)?|fight(?:ing)?|outside"
+    r"|alternative\s+to|accus(?:ed|ing)|slamm?(?:ed|ing)|attack(?:ed|ing)|oppos(?:e|ed|ing)\s+to|anti|took\s+on"
+    r"|(?:leave|leaving|snap|sever|quit|drop|end|break)\s+(?:its|their|the|his|all|with)?\s*(?:\w+\s+)?"
+    r"(?:alliance|ties|links|understanding|tie-up)\s+with"
+    r"|tak(?:e|ing)\s+on|finish|dislodge|remove|instead\s+of)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?$",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE)
+_HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
+_WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
+_SHARED_SUBJECT = re.compile(
+    r"^(?:who|which|and\s+(?:then|also|therefore|has|have|had|was|were|is)?\s*"
+    r"(?:sent|decided|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest\w*|interacted|met|held|went"
+    r"|denied|refused|rejected|agreed|will|would))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Whose relation a clause is about.
+
+    Attributes:
+        parties: ids in order of mention; hub: the one that relates to each other one.
+        excluded: parties that an exception ("barring the TMC and the BJP") takes out.
+        agent: who acts, where the clause names it before its verb.
+        how: how the parties were found; guessed: whether any was taken from outside the clause.
+    """
+
+    parties: tuple[str, ...]
+    hub: str | None
+    excluded: tuple[str, ...]
+    agent: Mention | None
+    how: str
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A relation that was talked of, for "the two" and "such a proposal" to come back to."""
+
+    parties: tuple[str, ...]
+    hub: str | None
+    act: Act | None
+    background: bool
+
+
+class Relations:
+    """Finds the parties of clause after clause, remembering what was talked of before."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], region: Region, day: date) -> None:
+        """Start with the first two parties that the article names as its topic."""
+        self._text = text
+        self._mentions = mentions
+        self._region = region
+        self._day = day
+        sides = dict.fromkeys(m.party for m in mentions if m.party and not m.opposed and not m.attached)
+        self._topics = [_Topic(tuple(sides)[:2], None, None, background=False)]
+        self._agent: Mention | None = None
+
+    def heard(self, relation: Relation, act: Act, *, background: bool) -> None:
+        """What the talk is about now."""
+        if len(relation.parties) > 1:
+            topic = _Topic(relation.parties, relation.hub, act, background=background)
+            self._topics.append(topic)
+        if relation.agent is not None and relation.agent.sort == "person":
+            self._agent = relation.agent
+
+    def of(
+        self, clause: Span, trigger: Trigger, segment: Segment, *, background: bool
+    ) -> Relation | None:
+        """The relation that a clause with this trigger is about; None where no party can be found."""
+        act, start = trigger.rule.act, trigger.span.start
+        named, excluded = self._named(clause)
+        speaker = segment.voice.party
+        before = [m for m in named if m.span.start < start]
+        subject = before or self._subject(clause, segment)
+        sides = subject if not before else []
+        parties = self._sides(m.party for m in [*sides, *named] if m.party)
+        how = "named in the clause" + (", with the sentence's subject" if sides else "")
+        guessed = False
+        if speaker and speaker not in parties and self._is_own(clause, segment, act, parties):
+            parties = self._sides([speaker, *parties])
+            how = "named in the clause, with the speaker's own party"
+        hub = self._hub(parties, subject, named, speaker, act)
+        alone = trigger.rule.alone or _ANY.search(clause.of(self._text)) is not None
+        if len(parties) < 2 and not (alone and parties):
+            completed = self._completed(parties, clause, segment, act, background=background)
+            if completed is not None:
+                parties, hub, how = completed
+                guessed = True
+        parties = list(self._expanded(parties))
+        if not parties:
+            return None
+        if trigger.rule.agent_after:
+            agent = next((m for m in named if m.span.start >= trigger.span.end), None)
+        else:
+            agent = subject[0] if len({m.party for m in subject}) == 1 else None
+        return Relation(
+            parties=tuple(parties),
+            hub=hub if hub in parties and len(parties) > 2 else None,
+            excluded=excluded,
+            agent=agent,
+            how=how,
+            guessed=guessed,
+        )
+
+    # -- parts of it -----------------------------------------------------------------------------
+
+    def _named(self, clause: Span) -> tuple[list[Mention], tuple[str, ...]]:
+        """Mentions of the clause that are sides of it, and the parties that it makes exceptions of."""
+        sides: list[Mention] = []
+        excepted: list[str] = []
+        last: tuple[Mention, str] | None = None
+        for mention in self._mentions:
+            if not clause.covers(mention.span) or mention.attached or mention.party is None:
+                continue
+            before = self._text[clause.start : mention.span.start]
+            state = "side"
+            if mention.opposed or _AGAINST.search(before):
+                state = "against"
+            elif _EXCEPT.search(before):
+                state = "except"
+            elif last and last[1] != "side" and _AND.match(
+                self._text[last[0].span.end : mention.span.start]
+            ):
+                state = last[1]
+            last = (mention, state)
+            if state == "side":
+                sides.append(mention)
+            elif state == "except":
+                excepted.append(mention.party)
+        return sides, tuple(dict.fromkeys(excepted))
+
+    def _sides(self, parties: Iterable[str]) -> list[str]:
+        """Each party once; the party that leads a front is no side of its own beside the front."""
+        found = list(dict.fromkeys(parties))
+        leads = {self._region.parties[p].lead for p in found if p in self._region.parties}
+        return [p for p in found if p not in leads]
+
+    def _subject(self, clause: Span, segment: Segment) -> list[Mention]:
+        """The subject of a clause that names none before its verb.
+
+        That of the sentence for "and sent letters to ...", the antecedent for "who ...", the last one
+        who acted for "He ..."; several where they are joined by "and".
+        """
+        if segment.mode is not Mode.REPORT:
+            return []
+        words = clause.of(self._text)
+        if _HE.match(words):
+            return [self._agent] if self._agent else []
+        if not _SHARED_SUBJECT.match(words):
+            return []
+        earlier = [
+            m
+            for m in self._mentions
+            if segment.sentence.start <= m.span.start < clause.start and not m.attached and m.party
+        ]
+        if not earlier:
+            return []
+        if _WHO.match(words):
+            return self._run(earlier[::-1])[::-1]
+        return self._run(earlier)
+
+    def _run(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The first mention, with those that "and" joins to it."""
+        run = [mentions[0]]
+        for mention in mentions[1:]:
+            first, second = sorted((run[-1].span, mention.span), key=lambda span: span.start)
+            if not _AND.match(self._text[first.end : second.start]):
+                break
+            run.append(mention)
+        return run
+
+    def _is_own(
+        self, clause: Span, segment: Segment, act: Act, parties: Sequence[str]
+    ) -> bool:
+        """Whether the clause is about the speaker's own side, though it does not name it."""
+        pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
+        own = pattern.search(self._text, clause.start, clause.end) is not None
+        return own or (act in ONE_SIDED and bool(parties)) or len(parties) == 1
+
+    def _completed(
+        self, parties: list[str], clause: Span, segment: Segment, act: Act, *, background: bool
+    ) -> tuple[list[str], str | None, str] | None:
+        """One party or none: the rest from what stands before, or from the last topic that fits."""
+        words = clause.of(self._text)
+        alone = parties[0] if parties else None
+        wanted = alone or segment.voice.party
+        topic = self._topic(wanted, act, background=background)
+        those = _THOSE.search(words) is not None
+        if topic and (alone is None or (alone in topic.parties and (those or act not in _LONE))):
+            if alone and topic.hub and alone != topic.hub:
+                return [alone, topic.hub], None, "with whom the talk was about last"
+            return list(topic.parties), topic.hub, "what the talk was about last"
+        earlier = [
+            m
+            for m in self._mentions
+            if segment.sentence.start <= m.span.start < clause.start
+            and not m.attached
+            and not m.opposed
+            and m.party
+            and m.party != alone
+        ]
+        if earlier and alone and segment.mode is Mode.REPORT:
+            return [str(earlier[0].party), alone], None, "the sentence's subject"
+        last = self._topics[-1]
+        if alone and those and act is not Act.REFUSES and last.parties:
+            other = last.hub or next((p for p in reversed(last.parties) if p != alone), None)
+            if other and other != alone:
+                return [alone, other], None, "with whom the talk was about last"
+        return None
+
+    def _topic(self, party: str | None, act: Act, *, background: bool) -> _Topic | None:
+        """The last topic with this party; background for background, news for news, where there is one.
+
+        A denial answers what was claimed, wished or denied before, and not the talks in between.
+        """
+        fitting = [t for t in self._topics if len(t.parties) > 1 and (not party or party in t.parties)]
+        fitting = [t for t in fitting if t.background == background] or fitting
+        if act is Act.DENIES:
+            fitting = [t for t in fitting if t.act in _DENIABLE] or fitting
+        return fitting[-1] if fitting else None
+
+    def _expanded(self, parties: Sequence[str]) -> tuple[str, ...]:
+        """A bloc of few members alone stands for its members; beside others it is only their name."""
+        found: list[str] = []
+        for party in parties:
+            known = self._region.parties.get(party)
+            if known is None or known.kind != "bloc":
+                found.append(party)
+                continue
+            members = known.members_on(self._day) or tuple(m.party for m in known.members)
+            if set(members) & set(parties):
+                continue
+            found.extend(members if len(members) <= _FEW else [party])
+        return tuple(dict.fromkeys(found))
+
+    def _hub(
+        self,
+        parties: Sequence[str],
+        subject: Sequence[Mention],
+        named: Sequence[Mention],
+        speaker: str | None,
+        act: Act,
+    ) -> str | None:
+        """Among three and more: the one side that relates to each of the others."""
+        left = list(dict.fromkeys(m.party for m in subject if m.party in parties))
+        right = [m.party for m in named if m.party in parties and m.party not in left]
+        right = list(dict.fromkeys(right))
+        if len(left) == 1 and len(right) > 1:
+            return left[0]
+        if len(right) == 1 and len(left) > 1 and act is not Act.AGREES:
+            return right[0]
+        if speaker in parties and (act in ONE_SIDED or speaker not in left + right):
+            return speaker
+        return None

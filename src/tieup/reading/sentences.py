@@ -1,0 +1,141 @@
+"""Sentences, quotations and clauses of a text, as spans of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: A full stop after one of these ends no sentence.
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr md smt sri shri prof st rs no nos vs gen col lt capt rev jr sr dist govt dept "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+#: Lines that a web page puts between paragraphs; they are no news.
+FURNITURE = re.compile(
+    r"^\W*(?:also\s+)?(?:read(?:\s+(?:also|more|here|the full))?\s*[:|]|watch\s*[:|]|see\s+also\b"
+    r"|subscribe\b|follow\s+us\b|click\s+here\b|download\s+the\b|disclaimer\b|advertisement\b"
+    r"|published\s*:|updated\s*:|share\s+this\b|\(with\s+(?:agency\s+)?inputs|photo\s*:|copyright\b"
+    r"|\(?this\s+(?:story|report|article)\s+(?:is|has|was)\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_OPENING, _CLOSING = "“«", "”»"
+# Where one clause ends and the next begins: the joint belongs to the next.
+_JOINT = re.compile(
+    r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however|yet)\b\s)"
+    r"|,\s+(?=(?:and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
+    r"|\s+(?=(?:even as|because|despite|after|until|unless|as\s+(?:they|it|he|the\s+two)"
+    r"|who\s+(?:was|were|is|are|had|has|have))\s)"
+    r"|\s+(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
+    r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
+    r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
+)
+# A clause put first, up to its comma: "While the Congress did not respond, Siddiqui ..."
+_FRONTED = re.compile(
+    r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, from start up to but without end."""
+
+    start: int
+    end: int
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other lies wholly within."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """The text of the span."""
+        return text[self.start : self.end]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Lines that are not empty; a line break always ends a sentence."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        span = trimmed(text, at, at + len(line))
+        if span.start < span.end:
+            yield span
+        at += len(line)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Sentences in order, furniture left out. Abbreviations and initials end none."""
+    found = []
+    for paragraph in paragraphs(text):
+        if FURNITURE.match(paragraph.of(text)):
+            continue
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            if _is_end(text, match, paragraph.end):
+                found.append(trimmed(text, start, match.end()))
+                start = match.end()
+        if start < paragraph.end:
+            found.append(trimmed(text, start, paragraph.end))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _is_end(text: str, match: re.Match[str], limit: int) -> bool:
+    """Whether this stop ends a sentence: what follows begins one, what precedes is no short form."""
+    following = text[match.end() : min(limit, match.end() + 4)].lstrip()
+    if following and not (following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘(["):
+        return False
+    if text[match.start()] != "." or match.end() - match.start() > 1:
+        return True
+    word = re.search(r"[\w.]+$", text[max(0, match.start() - 12) : match.start()])
+    if word is None:
+        return True
+    last = word.group().casefold()
+    initial = len(last) == 1 and last.isalpha() and word.group().isupper()
+    return not (last in ABBREVIATIONS or initial or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last))
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """What stands within double quotation marks, the marks left out.
+
+    A quotation that a paragraph leaves open, as the press does when the next paragraph goes on
+    with it, ends with its paragraph.
+    """
+    found = []
+    for paragraph in paragraphs(text):
+        opened: int | None = None
+        for at in range(paragraph.start, paragraph.end):
+            mark = text[at]
+            if mark in _OPENING or (mark == '"' and opened is None):
+                opened = at + 1 if opened is None else opened
+            elif opened is not None and (mark in _CLOSING or mark == '"'):
+                found.append(Span(opened, at))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, paragraph.end))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def clauses(text: str, span: Span) -> tuple[Span, ...]:
+    """A sentence (or a part of one) cut at the joints of its clauses."""
+    cuts = [span.start]
+    for match in _JOINT.finditer(text, span.start, span.end):
+        cuts.append(match.end())
+    for start in tuple(cuts):
+        fronted = _FRONTED.match(text, start, span.end)
+        if fronted:
+            cuts.append(fronted.end())
+    cuts = [*sorted(set(cuts)), span.end]
+    pieces = (trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(piece for piece in pieces if piece.start < piece.end)

@@ -1,0 +1,131 @@
+"""A region: everything a pack holds, with look-ups that name the nearest known when one misses."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rapidfuzz import fuzz, process, utils
+
+from tieup.articles.article import Article
+from tieup.regions.constituencies import Constituency
+from tieup.regions.elections import Election
+from tieup.regions.parties import Party
+from tieup.regions.people import Person
+from tieup.regions.returns import Returns
+
+
+class UnknownNameError(KeyError):
+    """A party, election or place that the pack does not know; its message names the nearest."""
+
+    def __init__(self, noun: str, given: str, known: Iterable[str]) -> None:
+        """Say what was given and which known names come nearest."""
+        near = process.extract(
+            given, sorted(set(known)), scorer=fuzz.WRatio, processor=utils.default_process, limit=3
+        )
+        names = ", ".join(name for name, _, _ in near)
+        self.message = f"unknown {noun} '{given}'; the nearest known: {names or 'none'}"
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        """The message, without a KeyError's quotation marks."""
+        return self.message
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Region:
+    """One region, as its pack describes it.
+
+    Attributes:
+        prefix: what its assembly elections' ids begin with, such as "WB".
+        places: other spellings of districts and areas, each with the districts that it means.
+        digest: "sha256:..." over every file of the pack.
+        read_returns: gives an election's returns; read once, when first asked for.
+        read_chronicle: gives the bundled dispatches.
+    """
+
+    id: str
+    name: str
+    prefix: str
+    forms: tuple[str, ...]
+    house: str
+    parties: Mapping[str, Party]
+    people: Mapping[str, Person]
+    elections: Mapping[str, Election]
+    constituencies: Mapping[int, Constituency]
+    places: Mapping[str, tuple[str, ...]]
+    digest: str
+    read_returns: Callable[[str], Returns] = field(repr=False)
+    read_chronicle: Callable[[], tuple[Article, ...]] = field(repr=False)
+
+    @property
+    def majority_mark(self) -> int:
+        """More than half of the house: 148 of 294."""
+        return len(self.constituencies) // 2 + 1
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Districts, in order of their first constituency."""
+        return tuple(dict.fromkeys(c.district for c in self.constituencies.values()))
+
+    def party(self, given: str) -> Party:
+        """The party with this id, or with this name or form.
+
+        Raises:
+            UnknownNameError: with the nearest known names.
+        """
+        if given in self.parties:
+            return self.parties[given]
+        wanted = given.strip().casefold()
+        for party in self.parties.values():
+            names = (party.id, party.name, party.short, *party.forms)
+            renamed = (name for r in party.renamings for name in (r.name, r.short))
+            if wanted in (name.casefold() for name in (*names, *renamed)):
+                return party
+        raise UnknownNameError("party", given, self.parties)
+
+    def election(self, given: str) -> Election:
+        """The election with this id.
+
+        Raises:
+            UnknownNameError: with the nearest known ids.
+        """
+        found = self.elections.get(given.strip().upper())
+        if found is None:
+            raise UnknownNameError("election", given, self.elections)
+        return found
+
+    def next_election(self, day: date, kind: str | None = None) -> Election:
+        """The first election counted on that day or later; after the last, the last one."""
+        ordered = sorted(self.elections.values(), key=lambda e: e.counted)
+        of_kind = [e for e in ordered if kind is None or e.kind == kind]
+        return next((e for e in of_kind if e.counted >= day), of_kind[-1])
+
+    def last_election(self, day: date, kind: str | None = None) -> Election | None:
+        """The last election counted before that day; None before the first."""
+        ordered = sorted(self.elections.values(), key=lambda e: e.counted)
+        past = [e for e in ordered if e.counted < day and (kind is None or e.kind == kind)]
+        return past[-1] if past else None
+
+    def returns(self, election: str) -> Returns:
+        """The official votes of an election.
+
+        Raises:
+            UnknownNameError: for an election without returns in the pack, naming those that have.
+        """
+        found = self.elections.get(election)
+        if found is None or not found.has_returns:
+            known = [e.id for e in self.elections.values() if e.has_returns]
+            raise UnknownNameError("base election (no returns for it)", election, known)
+        return self.read_returns(election)
+
+    def front_of(self, party: str, day: date) -> str | None:
+        """The front that the party is a member of on that day; None outside a front."""
+        for front in self.parties.values():
+            if front.kind == "front" and party in front.members_on(day):
+                return front.id
+        return None
+
+    def parties_of(self, party: str, day: date) -> tuple[str, ...]:
+        """The party itself, or the members of a front or bloc on that day."""
+        found = self.parties.get(party)
+        return (found.members_on(day) or (party,)) if found else (party,)

@@ -1,0 +1,35 @@
+"""What the tests share: the region, and ../shared where it stands beside the checkout."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tieup.regions import Region, load_region
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+#: CI must show everything: there, a skipped test is a failed one.
+NOTHING_SKIPPED = os.environ.get("CI") == "true"
+
+
+@pytest.fixture(scope="session")
+def bengal() -> Region:
+    """The bundled West Bengal pack."""
+    return load_region("west-bengal")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared; without it the test is skipped, with a line that says so."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not beside this checkout")
+    return SHARED
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """In CI, fail where anything was skipped."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if NOTHING_SKIPPED and skipped and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        reporter.write_line(f"CI: {len(skipped)} tests were skipped; nothing may be", red=True)
