@@ -1,0 +1,73 @@
+"""The timeline of one relation: every turn, with the statements that made it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tieup.alliances.board import turns
+from tieup.alliances.rules import Finding
+from tieup.alliances.words import pair_of
+from tieup.regions import Region
+from tieup.statements import Statement
+from tieup.vocabulary import Kind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one day's articles added to a relation.
+
+    Attributes:
+        day: the day of publication.
+        before, finding: the status until then, and the finding after it.
+        statements: what was published that day about the two.
+    """
+
+    day: date
+    before: Status
+    finding: Finding
+    statements: tuple[Statement, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the status is another than before."""
+        return self.finding.status is not self.before
+
+    def to_json(self) -> dict[str, Any]:
+        """As printed by `tieup timeline --json`."""
+        return {
+            "day": self.day.isoformat(),
+            "before": self.before.value,
+            "status": self.finding.status.value,
+            "changed": self.changed,
+            "rule": self.finding.rule,
+            "statements": [s.to_json() for s in self.statements],
+        }
+
+
+def timeline(
+    statements: Iterable[Statement],
+    region: Region,
+    one: str,
+    two: str,
+    *,
+    on: date,
+    election: str,
+) -> tuple[Turn, ...]:
+    """The turns of a relation for an election, up to a day."""
+    about = [s for s in statements if s.kind is Kind.ALLIANCE and s.election == election]
+    found = []
+    before = Status.SILENT
+    for day, finding, news in turns(about, pair_of(one, two, region, on), on=on):
+        shown = tuple(dict.fromkeys(word.statement.id for word in news))
+        by_id = {word.statement.id: word.statement for word in news}
+        found.append(
+            Turn(
+                day=day,
+                before=before,
+                finding=finding,
+                statements=tuple(by_id[name] for name in shown),
+            )
+        )
+        before = finding.status
+    return tuple(found)

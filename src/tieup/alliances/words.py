@@ -1,0 +1,140 @@
+"""Words: the statements of one relation, each as the word of one side, or of nobody's.
+
+A later word overtakes an earlier one of the same side, never of the other. The word of a party's
+high command stands over that of its state unit, where both have spoken.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tieup.regions import Region
+from tieup.statements import Statement
+from tieup.vocabulary import Act
+
+#: Acts by which a side moves towards the other, or away from it.
+TOWARDS = frozenset({Act.WANTS, Act.CLAIMS, Act.DEMANDS, Act.AGREES, Act.TALKS})
+AWAY = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
+_RANK = {"district": 0, "state": 1, None: 1, "centre": 2}
+#: Within one day a party's word on this very relation stands over "we go alone" to everybody.
+_LONE_FIRST = {False: 0, True: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A statement as a word in a relation.
+
+    Attributes:
+        side: the party of the pair whose voice it is; None for the report or a third party.
+        day: when it was said, else when it was published.
+        specific: about this pair; False for "we go alone", said to everybody.
+        rank: 2 for a high command, 1 for a state unit, 0 for a district's.
+    """
+
+    statement: Statement
+    side: str | None
+    day: date
+    specific: bool
+    rank: int
+
+    @property
+    def act(self) -> Act:
+        """The statement's act."""
+        assert self.statement.act is not None  # noqa: S101 - only alliance statements become words
+        return self.statement.act
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties, sorted by id, each with all that speak and stand for it (a front's members)."""
+
+    a: str
+    b: str
+    of_a: frozenset[str]
+    of_b: frozenset[str]
+
+    def side_of(self, party: str | None) -> str | None:
+        """The side that a party's voice is on."""
+        if party in self.of_a:
+            return self.a
+        return self.b if party in self.of_b else None
+
+    def other(self, side: str) -> str:
+        """The opposite side."""
+        return self.b if side == self.a else self.a
+
+    def within(self, parties: Iterable[str]) -> bool:
+        """Whether a statement's pair of parties is this relation."""
+        sides = {self.side_of(party) for party in parties}
+        return sides == {self.a, self.b}
+
+
+def pair_of(one: str, two: str, region: Region, day: date) -> Pair:
+    """The relation of two parties; the party that leads a front speaks for the front, too."""
+    a, b = sorted((one, two))
+    return Pair(a, b, _voices(a, region, day), _voices(b, region, day))
+
+
+def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
+    """The words of a relation in order of time, "we go alone" among them."""
+    found = []
+    for statement in statements:
+        if statement.act is None:
+            continue
+        specific = any(pair.within(two) for two in statement.pairs)
+        lone = len(statement.parties) == 1 and statement.act is Act.REFUSES
+        side = pair.side_of(statement.speaker_party)
+        if lone and not specific:
+            side = pair.side_of(statement.parties[0])
+            specific = False
+            if side is None:
+                continue
+        elif not specific:
+            continue
+        found.append(
+            Word(
+                statement,
+                side,
+                statement.said_on or statement.published,
+                specific,
+                _RANK[statement.unit],
+            )
+        )
+    return tuple(sorted(found, key=_order))
+
+
+def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
+    """The words of a side that stand: those of its last day, of its highest unit that has spoken.
+
+    What waits for an answer overtakes nothing. A word on this relation stands over "we go alone" of
+    the same day.
+    """
+    own = [w for w in found if w.side == side and w.act in TOWARDS | AWAY]
+    if not own:
+        return ()
+    rank = max(w.rank for w in own if w.rank != 1) if any(w.rank == 2 for w in own) else None  # noqa: PLR2004 - see Word.rank
+    ranked = [w for w in own if w.rank == rank] if rank is not None else own
+    last = max(w.day for w in ranked)
+    standing = [w for w in ranked if w.day == last]
+    specific = [w for w in standing if w.specific]
+    return tuple(specific or standing)
+
+
+def by_day(found: Sequence[Word]) -> Iterable[tuple[date, list[Word]]]:
+    """Words grouped by the day on which they were published."""
+    ordered = sorted(found, key=lambda w: (w.statement.published, *_order(w)))
+    for day, group in groupby(ordered, key=lambda w: w.statement.published):
+        yield day, list(group)
+
+
+def _voices(party: str, region: Region, day: date) -> frozenset[str]:
+    """Whose voice is the party's: its own; of a front, the member's that leads it."""
+    known = region.parties.get(party)
+    lead = known.lead if known is not None else None
+    return frozenset({party, lead} if lead else {party})
+
+
+def _order(word: Word) -> tuple[object, ...]:
+    s = word.statement
+    return (word.day, _LONE_FIRST[word.specific], s.published, s.article, s.start, s.end, str(s.act))
