@@ -83,7 +83,7 @@ def _seats(statement: Statement, region: Region, election: Election, returns: Re
 
 def _winner(statement: Statement, region: Region, election: Election, returns: Returns) -> Check:
     """'won from Bhangar'."""
-    numbers = {c.name: c.no for c in region.constituencies.values()}
+    numbers = {name: no for no, name in _seat_names(region, returns).items()}
     right, told = [], []
     for place in statement.places:
         row = returns.winners.get(numbers.get(place, -1))
@@ -133,8 +133,7 @@ def _stand_down(
 ) -> Check:
     """'did not field any candidates against X and Y'."""
     side = next((p for p in statement.parties), None)
-    names = {c.parent_no if returns.parents else c.no: c.parent if returns.parents else c.name
-             for c in region.constituencies.values()}  # fmt: skip
+    names = _seat_names(region, returns)
     members = _all_of(side, region, election) if side else ()
     right, told = [], []
     for person in statement.against:
@@ -149,6 +148,14 @@ def _stand_down(
     if not right:
         return Check(verdict=Verdict.UNCHECKABLE, figures="; ".join(told))
     return Check(verdict=_verdict(right), figures="; ".join(told))
+
+
+def _seat_names(region: Region, returns: Returns) -> dict[int, str]:
+    """Names of the seats by number: constituencies, or their parents in a Lok Sabha election."""
+    seats = region.constituencies.values()
+    if not returns.parents:
+        return {c.no: c.name for c in seats}
+    return {c.parent_no: c.parent for c in seats if c.parent_no is not None and c.parent is not None}
 
 
 def _seat_of(person: str, returns: Returns, region: Region) -> int | None:

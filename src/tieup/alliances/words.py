@@ -11,11 +11,17 @@ from itertools import groupby
 
 from tieup.regions import Region
 from tieup.statements import Statement
-from tieup.vocabulary import Act
+from tieup.vocabulary import Act, Form
 
 #: Acts by which a side moves towards the other, or away from it.
 TOWARDS = frozenset({Act.WANTS, Act.CLAIMS, Act.DEMANDS, Act.AGREES, Act.TALKS})
 AWAY = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
+_SHORT_OF_ALLIANCE = {
+    Form.JOINT_MOVEMENT: Act.TALKS,
+    Form.COMMON_PROGRAMME: Act.TALKS,
+    Form.STAND_DOWN: Act.WANTS,
+}
+_MOVES = frozenset({Act.TALKS, Act.AGREES})
 _RANK = {"district": 0, "state": 1, None: 1, "centre": 2}
 #: Within one day a party's word on this very relation stands over "we go alone" to everybody.
 _LONE_FIRST = {False: 0, True: 1}
@@ -40,8 +46,10 @@ class Word:
 
     @property
     def act(self) -> Act:
-        """The statement's act."""
+        """The statement's act; to march together is not yet to stand together, a seat left no pact."""
         assert self.statement.act is not None  # noqa: S101 - only alliance statements become words
+        if self.statement.act is Act.AGREES and self.statement.form is not None:
+            return _SHORT_OF_ALLIANCE.get(self.statement.form, Act.AGREES)
         return self.statement.act
 
 
@@ -77,7 +85,10 @@ def pair_of(one: str, two: str, region: Region, day: date) -> Pair:
 
 
 def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
-    """The words of a relation in order of time, "we go alone" among them."""
+    """The words of a relation in order of time.
+
+    "We go alone", said to everybody, is among them until the two are seen to talk or to agree.
+    """
     found = []
     for statement in statements:
         if statement.act is None:
@@ -101,7 +112,9 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
                 _RANK[statement.unit],
             )
         )
-    return tuple(sorted(found, key=_order))
+    moved = max((w.day for w in found if w.specific and w.act in _MOVES), default=None)
+    standing = (w for w in found if w.specific or moved is None or w.day > moved)
+    return tuple(sorted(standing, key=_order))
 
 
 def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:

@@ -5,9 +5,15 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from tieup.reading.sentences import Span
 from tieup.vocabulary import Act
+
+
+_NEGATED = re.compile(r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:could|might|may|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +21,9 @@ class Rule:
     """One wording of one act.
 
     Attributes:
-        tie: whether a word of alliance must stand beside it.
+        tie: a word of which one must stand in its sentence; None where the rule needs none.
+        own_word: told by the report, it is the word of the one side that acts.
+        named: two parties at least must stand in the clause itself.
         alone: a party may do it towards nobody named, so no partner is looked for.
         agent_after: the one who acts is named after the trigger ("a signal from the Left").
         sure: how often the rule alone is right.
@@ -24,7 +32,9 @@ class Rule:
     act: Act
     name: str
     pattern: re.Pattern[str]
-    tie: bool
+    tie: re.Pattern[str] | None
+    own_word: bool
+    named: bool
     alone: bool
     agent_after: bool
     sure: float
@@ -47,7 +57,9 @@ def rules() -> tuple[Rule, ...]:
             act=Act(entry["act"]),
             name=entry["name"],
             pattern=re.compile(_expanded(entry["pattern"]), re.IGNORECASE),
-            tie=entry.get("tie", False),
+            tie=_beside(entry),
+            own_word=entry.get("voice") == "agent",
+            named=entry.get("partner") == "named",
             alone=entry.get("partner") == "nobody",
             agent_after=entry.get("agent") == "after",
             sure=entry["sure"],
@@ -57,32 +69,47 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-@cache
-def tie_words() -> re.Pattern[str]:
-    """The words of alliance."""
-    return re.compile(rf"\b{_file()['macros']['tie']}", re.IGNORECASE)
-
-
 def trigger(text: str, clause: Span, around: Span) -> Trigger | None:
     """The first rule that matches a clause; `around` is where a word of alliance may stand."""
-    tied: bool | None = None
     for rule in rules():
         match = rule.pattern.search(text, clause.start, clause.end)
-        if match is None:
+        if match and _is_undone(rule.act, text[clause.start : match.start()], match.group()):
             continue
-        if rule.tie:
-            if tied is None:
-                tied = tie_words().search(text, around.start, around.end) is not None
-            if not tied:
-                continue
-        return Trigger(rule, Span(match.start(), match.end()))
+        if match and (rule.tie is None or rule.tie.search(text, around.start, around.end)):
+            return Trigger(rule, Span(match.start(), match.end()))
     return None
 
 
 @cache
-def _file() -> dict[str, list[dict[str, str]] | dict[str, str]]:  # the TOML as it stands
+def _file() -> dict[str, Any]:  # the TOML as it stands
     text = resources.files("tieup.reading").joinpath("acts.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def _is_undone(act: Act, before: str, words: str) -> bool:
+    """Whether a negation or a mere possibility takes back what the words say.
+
+    The rules of refusals, denials and waits hold their negations themselves.
+    """
+    if act is Act.ENDS:
+        return _NEGATED.search(before) is not None
+    if act in (Act.AGREES, Act.CLAIMS, Act.TALKS):
+        inside = act is Act.AGREES and _UNDONE.search(words) is not None
+        return inside or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
+    return False
+
+
+@cache
+def _words(*names: str) -> re.Pattern[str]:
+    """The words of some macros."""
+    return re.compile("|".join(rf"\b{_file()['macros'][name]}" for name in names), re.IGNORECASE)
+
+
+def _beside(entry: dict[str, Any]) -> re.Pattern[str] | None:
+    """The words of which one must stand beside a rule's own."""
+    if not entry.get("tie", False):
+        return None
+    return _words("tie", entry["also"]) if "also" in entry else _words("tie")
 
 
 def _expanded(pattern: str) -> str:

@@ -28,7 +28,7 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|to\s+(?:be|meet|hold|decide)|next|coming|scheduled|by|until|till|before|due)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\b(?:said|told|had|was|were|met|held|on|last|announced|\w+ed)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<!be )\b(?:said|told|had|was|were|met|held|on|last|announced|\w+ed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

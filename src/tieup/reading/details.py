@@ -13,11 +13,11 @@ from tieup.regions import Region
 from tieup.vocabulary import Form
 
 _FORMS = (
-    (Form.STAND_DOWN, r"\b(?:not|no)\s+(?:\w+\s+){0,2}?(?:field|put\s+up|name[d]?|candidates?)\b.{0,40}\bagainst\b"),
+    (Form.STAND_DOWN, r"\b(?:not|no)\s+(?:\w+\s+){0,2}?(?:field|put\s+up|name[d]?|candidates?)\b.{0,40}\bagainst\b|\b(?:put\s+up|field(?:ed)?|named)\s+(?:no(?:body|\s+one)?\b)"),
     (Form.MERGER, r"\bmerg(?:e[ds]?|er|ing)\b"),
     (Form.OUTSIDE_SUPPORT, r"\b(?:outside\s+support|support\s+from\s+outside|back\s+(?:the\s+)?\w+\s+without)\b"),
     (Form.COMMON_PROGRAMME, r"\bcommon\s+(?:minimum\s+)?program"),
-    (Form.JOINT_MOVEMENT, r"\bjoint\s+(?:movements?|programmes?|rall(?:y|ies)|campaigns?|agitations?)\b"),
+    (Form.JOINT_MOVEMENT, r"\bjoint\s+(?:movements?|protests?|programmes?|rall(?:y|ies)|campaigns?|agitations?)\b"),
     (Form.SEAT_SHARING, r"\bseat[- ]?(?:sharing|adjustments?|arrangements?|talks)|\bsharing\s+(?:of\s+)?seats|\b\d+\s+seats\b|\bseats\b"),
     (Form.ALLIANCE, r"\b(?:alliances?|all(?:y|ied|ies)|tie-?\s?up|coalition|front|morcha|pact|understanding)\b"),
 )  # fmt: skip

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from tieup.articles import Article
 from tieup.reading.mentions import Mention
 from tieup.reading.numbers import NUMBER, SEATS, value
-from tieup.reading.places import constituencies_in, districts_in
+from tieup.reading.places import districts_in, seats_in
 from tieup.reading.polls import Polls
 from tieup.reading.sentences import Span, clauses
 from tieup.reading.voices import Segment
@@ -34,6 +35,9 @@ _STRENGTH = re.compile(
     r"\b(?:strong(?:holds?|er|est)?(?:\s+(?:bases?|presence|organi[sz]ation|support))?|(?:good|solid|considerable)\s+"
     r"(?:base|presence|support|organi[sz]ation)|bases?\s+in|influence\s+in|pockets?\s+of\s+(?:strength|influence))\b",
     re.IGNORECASE,
+)
+_IN_LAND = re.compile(
+    r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:['’]s)\s+(?:\w+\s+)?(?:[Aa]ssembly|[Ss]tate|local|Lok\s+Sabha)\s+(?:elections?|polls?)"
 )
 _ALLIANCE = re.compile(r"\balliance|\btie-up|\bcoalition", re.IGNORECASE)
 _NEWS = (
@@ -78,13 +82,16 @@ class _Finder:
 
     def results(self, clause: Span, sentence: Span, segment: Segment) -> Iterator[Statement]:
         """'won just one seat', 'drew a blank', 'won from Bhangar', of an election with returns."""
-        elections = [e for e in self._polls.all_of(sentence) if e.counted < self._article.published]
+        if self._elsewhere(sentence):
+            return
+        day = self._article.published
+        elections = [e for e in self._polls.all_of(sentence) if e.counted <= day]
         paragraph = self._text.rfind("\n", 0, sentence.start) + 1
         election = (
             elections[0]
             if elections
             else self._polls.last_past(sentence.start, paragraph)
-            or self._region.last_election(self._article.published)
+            or self._region.last_election(day + timedelta(days=1))
         )
         if election is None or not election.has_returns:
             return
@@ -98,7 +105,7 @@ class _Finder:
                     Kind.RESULT, clause, segment, blank, parties=(party,), seats={party: 0}, **common
                 )
             return
-        seats = [c.name for c in constituencies_in(self._text, clause, self._region)]
+        seats = seats_in(self._text, clause, self._region, election)
         won = _WON.search(self._text, clause.start, clause.end)
         if won:
             winners = [m.party for m in before if m.span.end <= won.start() and m.party]
@@ -112,7 +119,8 @@ class _Finder:
         at = _WIN_AT.search(self._text, clause.start, clause.end)
         people = [m for m in before if m.sort == "person"]
         if at and seats and (people or before):
-            who = people[0] if people else before[0]
+            named = [m for m in people or before if m.span.end <= at.start()]
+            who = named[-1] if named else (people or before)[0]
             yield self._fact(
                 Kind.RESULT, clause, segment, at,
                 parties=(str(who.party),), places=tuple(seats),
@@ -129,7 +137,7 @@ class _Finder:
             return
         before = [m for m in self._inside(clause) if m.party and m.span.end <= found.start()]
         party = before[-1].party if before else segment.voice.party
-        if party:
+        if party and not self._elsewhere(sentence):
             yield self._fact(
                 Kind.TARGET, clause, segment, found,
                 parties=(party,), seats={party: value(found["n"])}, election=self._polls.main.id,
@@ -165,6 +173,12 @@ class _Finder:
                     parties=parties, participants=people, note=what,
                 )  # fmt: skip
                 return
+
+    def _elsewhere(self, sentence: Span) -> bool:
+        """Whether the sentence speaks of an election in another land."""
+        near = _IN_LAND.findall(sentence.of(self._text))
+        own = (*self._region.forms, *self._region.districts)
+        return any(land not in own for land in near)
 
     def _inside(self, span: Span) -> list[Mention]:
         return [m for m in self._mentions if span.covers(m.span) and not m.attached]

@@ -6,7 +6,7 @@ the name. That is how "suspended Trinamool Congress leader Humayun Kabir" never 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -98,7 +98,7 @@ class Names:
         found: list[Mention] = []
         latest: dict[str, str] = {}
         for span, form in self._spans(text):
-            mention = self._resolve(text, span, form, day, latest)
+            mention = self._resolve(text, span, form, day, latest, found)
             if mention is None:
                 continue
             if mention.sort == "person":
@@ -119,12 +119,18 @@ class Names:
                 yield Span(start, end), form
 
     def _resolve(
-        self, text: str, span: Span, form: str, day: date, latest: dict[str, str]
+        self,
+        text: str,
+        span: Span,
+        form: str,
+        day: date,
+        latest: dict[str, str],
+        found: Sequence[Mention],
     ) -> Mention | None:
         if form in self._parties:
             if form.startswith("Left") and _is_verb_left(text, span):
                 return None
-            party = self._parties[form]
+            party = self._party_of(form, found)
             opposed = bool(_ANTI.search(text[max(0, span.start - 6) : span.start]))
             led = bool(_LED.match(text[span.end : span.end + 5]))
             return Mention(span, "party", party, party, opposed=opposed, attached=led)
@@ -140,6 +146,25 @@ class Names:
         if active:
             return self._person(span, active[-1], day, f"style '{form}'")
         return None
+
+    def _party_of(self, form: str, found: Sequence[Mention]) -> str:
+        """The party of a form; a bloc's short name gives way to a party just named that ends in it.
+
+        "The Morcha" is the Gorkha Janmukti Morcha where that was named before.
+        """
+        party = self._parties[form]
+        if self.region.parties[party].kind != "bloc":
+            return party
+        ends = [
+            m.name
+            for m in found
+            if m.sort == "party" and self._ends_in(m.name, form.split()[-1])
+        ]
+        return ends[-1] if ends else party
+
+    def _ends_in(self, party: str, word: str) -> bool:
+        known = self.region.parties[party]
+        return any(name.endswith(f" {word}") for name in (known.name, *known.forms))
 
     def _person(self, span: Span, name: str, day: date, how: str) -> Mention:
         role = self.region.people[name].role_on(day)
@@ -169,15 +194,17 @@ def names_of(region: Region) -> Names:
     return Names(region)
 
 
-def masked(text: str, mentions: Iterable[Mention]) -> str:
+def masked(text: str, mentions: Iterable[Mention], region: Region) -> str:
     """The text with every name blanked out to its length, so that no rule reads a word inside one.
 
-    A party becomes "P___", a person "H___": "Left Front" holds no verb "left" any more.
+    A party becomes "P___", a front or bloc "F___", a person "H___": "Left Front" holds no verb "left".
     """
     pieces, at = [], 0
     for mention in mentions:
         pieces.append(text[at : mention.span.start])
-        mark = "P" if mention.sort == "party" else "H"
+        known = region.parties.get(mention.name)
+        mark = "H" if mention.sort == "person" or known is None else known.kind[0].upper()
+        mark = "F" if mark == "B" else mark
         pieces.append(mark + "_" * (mention.span.end - mention.span.start - 1))
         at = mention.span.end
     pieces.append(text[at:])

@@ -11,7 +11,7 @@ WORDS = {
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 #: A number of seats.
 SEATS = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:more\s+)?(?:[Aa]ssembly\s+|Lok\s+Sabha\s+)?"
+    rf"\b(?P<n>{NUMBER})\s+(?:of\s+(?:[\w'’.]+\s+){{0,4}}?\d+\s+)?(?:more\s+)?(?:[Aa]ssembly\s+|Lok\s+Sabha\s+)?"
     r"(?:seats?|constituenc(?:y|ies))\b",
     re.IGNORECASE,
 )

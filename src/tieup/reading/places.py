@@ -1,28 +1,32 @@
 """Places: districts, wider areas and constituencies that a text names."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tieup.reading.sentences import Span
-from tieup.regions import Constituency, Region
+from tieup.regions import Election, Region
 
-_SHARED_HEAD = re.compile(r"\b(North|South|East|West|Uttar|Dakshin|Purba|Paschim)\s+and\s+(?=(?:North|South|East|West|Uttar|Dakshin|Purba|Paschim)\s)")
+_CALLED = re.compile(r"\s+(?:Assembly\s+)?(?:seat|constituency|segment)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
-def _patterns(region: Region) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """Pattern of areas, what each means, and pattern of constituencies."""
+def _areas(region: Region) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Pattern of districts and wider areas, and what each means."""
     meant = {name: (name,) for name in region.districts} | dict(region.places)
-    seats = sorted({c.name for c in region.constituencies.values()}, key=len, reverse=True)
-    areas = sorted(meant, key=len, reverse=True)
-    one = rf"\b(?:{'|'.join(map(re.escape, areas))})\b"
-    two = rf"\b(?:{'|'.join(map(re.escape, seats))})\b"
-    return re.compile(one), meant, re.compile(two)
+    return _any_of(meant), meant
+
+
+@lru_cache(maxsize=8)
+def _seats(region: Region, kind: str) -> re.Pattern[str]:
+    """Pattern of the seats of a house."""
+    seats = region.constituencies.values()
+    return _any_of({c.parent or c.name if kind == "lok-sabha" else c.name for c in seats})
 
 
 def districts_in(text: str, span: Span, region: Region) -> tuple[str, ...]:
     """Districts that a stretch of text names, each once, in order; an area counts as its districts."""
-    pattern, meant, _ = _patterns(region)
+    pattern, meant = _areas(region)
     found = [
         name
         for match in pattern.finditer(text, span.start, span.end)
@@ -31,16 +35,20 @@ def districts_in(text: str, span: Span, region: Region) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def constituencies_in(text: str, span: Span, region: Region) -> tuple[Constituency, ...]:
-    """Constituencies named, each once, in order; one that shares its district's name only counts
-    where the text calls it a seat or constituency."""
-    _, meant, pattern = _patterns(region)
-    by_name = {c.name: c for c in region.constituencies.values()}
-    found: list[Constituency] = []
-    for match in pattern.finditer(text, span.start, span.end):
-        after = text[match.end() : match.end() + 30]
-        called = re.match(r"\s+(?:Assembly\s+)?(?:seat|constituency|segment)", after, re.IGNORECASE)
-        if match.group() in meant and not called:
-            continue
-        found.append(by_name[match.group()])
+def seats_in(text: str, span: Span, region: Region, election: Election) -> tuple[str, ...]:
+    """Seats of the election's house that are named, each once, in order.
+
+    One that shares its district's name counts only where the text calls it a seat.
+    """
+    _, meant = _areas(region)
+    found = []
+    for match in _seats(region, election.kind).finditer(text, span.start, span.end):
+        if match.group() not in meant or _CALLED.match(text[match.end() : match.end() + 30]):
+            found.append(match.group())
     return tuple(dict.fromkeys(found))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of the names, the longest first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")

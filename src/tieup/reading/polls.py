@@ -11,6 +11,10 @@ from tieup.regions import Election, Region
 _POLLS = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
 _HOUSE = re.compile(r"\b(?P<ls>Lok\s+Sabha|parliamentary|general)\b|\b(?P<ae>assembly|state\s+(?:elections?|polls?))\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
+_BY_POLL = re.compile(r"\b(?:by-?\s?(?:election|poll)s?)\b", re.IGNORECASE)
+#: So much of the text says what the article is about.
+_LEAD = 220
+_RESULT = re.compile(r"\b(?:won|polled|lost|held)\s+(?:\w+\s+){0,2}in\s+(?:the\s+)?(?:\w+\s+)?$")
 _LAST = re.compile(
     rf"\b(?:last|previous|past)\s+(?:few\s+)?(?:time\b|(?:\w+\s+){{0,2}}?{_POLLS})", re.IGNORECASE
 )
@@ -28,10 +32,11 @@ _MONTHS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """An election named in a text, and where."""
+    """An election named in a text, and where; only as that of a result ("the seats it won in 2016")?"""
 
     span: Span
     election: Election
+    of_result: bool = False
 
 
 class Polls:
@@ -43,6 +48,8 @@ class Polls:
         self._region = region
         self._published = published
         self.main = self._main()
+        if _BY_POLL.search(text[:_LEAD]):
+            self.main = self._by_poll()
         self.named = tuple(self._named())
 
     def of(self, clause: Span, sentence: Span) -> tuple[Election, bool]:
@@ -51,8 +58,9 @@ class Polls:
         One named in the clause counts; else the last one named before it in the sentence; else the
         article's own.
         """
-        inside = [poll.election for poll in self.named if clause.touches(poll.span)]
-        before = [p.election for p in self.named if sentence.start <= p.span.start < clause.start]
+        named = [poll for poll in self.named if not poll.of_result]
+        inside = [poll.election for poll in named if clause.touches(poll.span)]
+        before = [p.election for p in named if sentence.start <= p.span.start < clause.start]
         chosen = inside[0] if inside else (before[-1] if before else self.main)
         return chosen, chosen.id != self.main.id
 
@@ -62,7 +70,8 @@ class Polls:
             poll.election
             for poll in self.named
             if paragraph_start <= poll.span.start < before
-            and poll.election.counted < self._published
+            and poll.election.counted <= self._published
+            and poll.election.has_returns
         ]
         return past[-1] if past else None
 
@@ -109,15 +118,32 @@ class Polls:
                 continue
             election = self._of_year(int(match["year"]), Span(match.start(), match.end()))
             if election is not None:
-                found.append(Poll(Span(match.start(), match.end()), election))
+                near = self._text[max(0, match.start() - 50) : match.start()]
+                of_result = _RESULT.search(near) is not None
+                found.append(Poll(Span(match.start(), match.end()), election, of_result))
         for match in _LAST.finditer(self._text):
             house = _house(match.group())
             election = self._region.last_election(self._published, house)
             if election is not None:
                 found.append(Poll(Span(match.start(), match.end()), election))
+        for match in _BY_POLL.finditer(self._text):
+            found.append(Poll(Span(match.start(), match.end()), self._by_poll()))
         for match in _NEXT.finditer(self._text):
             found.append(Poll(Span(match.start(), match.end()), self.main))
         return sorted(found, key=lambda poll: poll.span.start)
+
+    def _by_poll(self) -> Election:
+        """By-elections around the article's day; the pack holds none, so the id is made from the year."""
+        year = self._published.year
+        return Election(
+            id=f"{self._region.prefix}-BY-{year}",
+            kind="assembly",
+            name=f"By-elections in {self._region.name} {year}",
+            polled_from=None,
+            polled_to=None,
+            counted=self._published,
+            has_returns=False,
+        )
 
     def _of_year(self, year: int, span: Span) -> Election | None:
         """The election of a year: of the house named beside it, else an assembly's before a Lok Sabha's."""

@@ -1,5 +1,6 @@
 """The reader: an article in, statements out, each with its quote, its place and its reason."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,13 @@ from tieup.regions import Election, Region
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Kind, Mode
 
+#: What is only asked is no statement.
+_WHETHER = re.compile(r"^(?:asked\s+)?(?:about\s+)?whether\b", re.IGNORECASE)
+#: Words that point to the other side of a meeting.
+_TOGETHER = re.compile(
+    r"\b(?:the\s+two|both|they|them|with|between|each\s+other|sides|talks?|discussions?|negotiations?|him|her)\b",
+    re.IGNORECASE,
+)
 #: Named in every statement; a new number with every change of what is read.
 READER = "rules/1"
 
@@ -48,7 +56,7 @@ class _Reader:
         self._region = region
         day = article.published
         self._mentions = names_of(region).mentions(self._text, day)
-        self._masked = masked(self._text, self._mentions)
+        self._masked = masked(self._text, self._mentions, region)
         self._listener = Listener(self._text, self._mentions, quotations(self._text), day)
         self._relations = Relations(self._text, self._mentions, region, day)
         self._polls = Polls(self._text, region, day)
@@ -64,7 +72,7 @@ class _Reader:
 
     def _clause(self, clause: Span, segment: Segment) -> Iterator[Statement]:
         found = trigger(self._masked, clause, segment.sentence)
-        if found is None:
+        if found is None or _WHETHER.match(clause.of(self._text)):
             return
         act = found.rule.act
         elections = self._elections(clause, segment)
@@ -72,7 +80,9 @@ class _Reader:
         relation = self._relations.of(clause, found, segment, background=told_back)
         if relation is None:
             return
-        voice = self._voice(relation, act, segment)
+        if _is_own_meeting(found, relation, clause.of(self._text), segment):
+            return
+        voice = self._voice(relation, found, segment)
         for election, background in elections:
             statement = self._statement(clause, segment, found, relation, voice)
             statement = replace(statement, election=election.id, background=background)
@@ -95,9 +105,10 @@ class _Reader:
             return [(election, True) for election in past]
         return [self._polls.of(clause, segment.sentence)]
 
-    def _voice(self, relation: Relation, act: Act, segment: Segment) -> Voice:
+    def _voice(self, relation: Relation, found: Trigger, segment: Segment) -> Voice:
         """A one-sided act that the report tells is the word of the one who acts."""
-        if segment.mode is not Mode.REPORT or act not in ONE_SIDED or act is Act.WAITS:
+        own = found.rule.act in ONE_SIDED - {Act.WAITS} or found.rule.own_word
+        if segment.mode is not Mode.REPORT or not own:
             return segment.voice
         agent = relation.agent
         if agent is None or agent.party is None:
@@ -160,3 +171,11 @@ class _Reader:
         )
 
 
+
+
+def _is_own_meeting(found: Trigger, relation: Relation, words: str, segment: Segment) -> bool:
+    """A party's own meeting: talks told of one side, with no word that points to another."""
+    told = segment.mode is not Mode.DIRECT
+    return (
+        found.rule.act is Act.TALKS and relation.guessed and told and not _TOGETHER.search(words)
+    )

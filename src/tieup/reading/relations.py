@@ -22,10 +22,11 @@ _DENIABLE = frozenset({Act.CLAIMS, Act.WANTS, Act.DENIES})
 ONE_SIDED = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS})
 _SELF_DIRECT = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
 _SELF_TOLD = re.compile(r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:he|she|his\s+party|her\s+party|they|we|us)\b", re.IGNORECASE)
 _THOSE = re.compile(
     r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
     r"|arrangement|understanding|proposal|meeting|discussions?|deal)|this\s+alliance|alliance|such\s+(?:a|an|any)?"
-    r"|seat[- ]sharing|them|they|their|the\s+latter|final\s+(?:call|decision)|no\s+(?:word|decision|reply))\b",
+    r"|seat[- ]sharing|joint\s+\w+|them|they|their|the\s+latter|final\s+(?:call|decision)|no\s+(?:word|decision|reply))\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -43,6 +44,7 @@ _EXCEPT = re.compile(
 _AND = re.compile(r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE)
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
+_THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
 _SHARED_SUBJECT = re.compile(
     r"^(?:who|which|and\s+(?:then|also|therefore|has|have|had|was|were|is)?\s*"
@@ -93,12 +95,14 @@ class Relations:
         sides = dict.fromkeys(m.party for m in mentions if m.party and not m.opposed and not m.attached)
         self._topics = [_Topic(tuple(sides)[:2], None, None, background=False)]
         self._agent: Mention | None = None
+        self._actor: Mention | None = None
 
     def heard(self, relation: Relation, act: Act, *, background: bool) -> None:
         """What the talk is about now."""
         if len(relation.parties) > 1:
             topic = _Topic(relation.parties, relation.hub, act, background=background)
             self._topics.append(topic)
+        self._actor = relation.agent or self._actor
         if relation.agent is not None and relation.agent.sort == "person":
             self._agent = relation.agent
 
@@ -125,6 +129,9 @@ class Relations:
             if completed is not None:
                 parties, hub, how = completed
                 guessed = True
+        if trigger.rule.named and (guessed or len(set(parties)) < 2):  # noqa: PLR2004 - two sides
+            return None
+        parties, hub = self._outward(parties, hub, act, background=background)
         parties = list(self._expanded(parties))
         if not parties:
             return None
@@ -187,6 +194,8 @@ class Relations:
             return [self._agent] if self._agent else []
         if not _SHARED_SUBJECT.match(words):
             return []
+        if _THE_PARTY.match(segment.sentence.of(self._text)):
+            return [self._actor] if self._actor else []
         earlier = [
             m
             for m in self._mentions
@@ -213,6 +222,8 @@ class Relations:
     ) -> bool:
         """Whether the clause is about the speaker's own side, though it does not name it."""
         pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
+        if len(parties) > 1 and segment.mode is Mode.INDIRECT:
+            pattern = _HIS  # "its alliance" is then one of theirs
         own = pattern.search(self._text, clause.start, clause.end) is not None
         return own or (act in ONE_SIDED and bool(parties)) or len(parties) == 1
 
@@ -246,6 +257,19 @@ class Relations:
             if other and other != alone:
                 return [alone, other], None, "with whom the talk was about last"
         return None
+
+    def _outward(
+        self, parties: list[str], hub: str | None, act: Act, *, background: bool
+    ) -> tuple[list[str], str | None]:
+        """Members of one front make no new alliance with each other: theirs is with whom the talk was."""
+        fronts = {self._region.front_of(p, self._day) for p in parties}
+        if len(parties) < 2 or act in _LONE or len(fronts) > 1 or None in fronts:  # noqa: PLR2004 - a pair
+            return parties, hub
+        inside = {*fronts, *parties}
+        topic = self._topic(None, act, background=background)
+        outside = [p for p in topic.parties if p not in inside] if topic else []
+        outside = [p for p in outside if self._region.front_of(p, self._day) not in fronts]
+        return ([*parties, outside[0]], outside[0]) if len(outside) == 1 else (parties, hub)
 
     def _topic(self, party: str | None, act: Act, *, background: bool) -> _Topic | None:
         """The last topic with this party; background for background, news for news, where there is one.

@@ -22,8 +22,8 @@ _OPENING, _CLOSING = "“«", "”»"
 # Where one clause ends and the next begins: the joint belongs to the next.
 _JOINT = re.compile(
     r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however|yet)\b\s)"
-    r"|,\s+(?=(?:and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
-    r"|\s+(?=(?:even as|because|despite|after|until|unless|as\s+(?:they|it|he|the\s+two)"
+    r"|,\s+(?=(?:that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
+    r"|\s+(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
     r"|who\s+(?:was|were|is|are|had|has|have))\s)"
     r"|\s+(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"

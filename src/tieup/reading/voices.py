@@ -18,9 +18,9 @@ CUES = re.compile(
     r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)|maintain(?:ed|s)|note[ds]"
     r"|explain(?:ed|s)|disclose[ds]|indicate[ds]|reveal(?:ed|s)|recall(?:ed|s)|quip(?:ped|s)"
     r"|point(?:ed|s)\s+out|hint(?:ed|s)|warn(?:ed|s)|confirm(?:ed|s)|reiterate[ds]|repl(?:ied|ies)"
-    r"|admit(?:ted|s)|argue[ds]|remark(?:ed|s)|wrote|tweet(?:ed|s)|posted|stress(?:ed|es)"
+    r"|admit(?:ted|s)|argue[ds](?!\s+for)|remark(?:ed|s)|wrote|tweet(?:ed|s)|posted|stress(?:ed|es)"
     r"|suggest(?:ed|s)|predict(?:ed|s)|complain(?:ed|s)|agreed\s+that|feels?|felt|sounding|hit\s+back"
-    r"|accuse[ds]|ask(?:ed|s)\s+(?:about|whether)|shot\s+back|countered|retorted|observed|conceded"
+    r"|accuse[ds]|shot\s+back|countered|retorted|observed|conceded"
     r"|signalled|signaled)\b(?!\s+to\s+be\b)"
 )
 #: Participles that go on with the speech of the sentence's subject.
@@ -34,7 +34,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _THEY = re.compile(r"\b(?:[Tt]hey|[Bb]oth|[Tt]he\s+two)\b")
 _IT = re.compile(r"\b(?:it|It|[Tt]he\s+party|[Tt]he\s+outfit)\b")
 _PREPOSITION = re.compile(
-    r"\b(?:of|with|to|against|for|by|from|in|on|between|about|over|like|among|including|after|under|at)"
+    r"\b(?:of|with|to|against|for|by|from|in|on|between|about|over|like|among|including|under|at)"
     r"\s+(?:(?:the|its|his|their|an?|both)\s+)?$",
     re.IGNORECASE,
 )
@@ -67,6 +67,21 @@ _AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(r"^\s+(?:(?!that\b)[\w&.'-]+\s+){0,5}?(?=that\b|[,:]?\s*[\"“])")
+
+
+_DAY_AFTER = re.compile(r"\b(?:a|one)\s+day\s+after\b", re.IGNORECASE)
+_WHO_CLAUSE = re.compile(r",\s+(?:who|whom|which|whose)\b[^,]*,")
+_FINITE = re.compile(
+    r"\b(?:will|would|has|have|had|is|are|was|were|can|could|should)\b(?!\s*(?:also\s+|earlier\s+|now\s+|since\s+|already\s+|once\s+)?$)"
+)
+_AND_SAID = re.compile(r"\s+(?:\w+\s+){0,3}and\s+(?:\w+\s+)?$")
+# A subject that is a bare noun: "the cleric said", "a senior leader said".
+_NOMINAL = re.compile(r"\b(?P<article>the|an?|his|her|its|one|another)\s+(?:[a-z-]+\s+){0,3}(?P<noun>[a-z]+)\s+(?:has\s+|had\s+|also\s+|later\s+)?$")
+_BODIES = frozenset("party front outfit committee leadership unit alliance".split())
+#: A day further back is history, not when the news was said.
+_RECENT = 31
+#: Days that hold from a place in the sentence on.
+_Held = list[tuple[int, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +149,23 @@ class Listener:
         quoted = [q for q in self._quotations if q.touches(sentence)]
         told = _outside(sentence, quoted)
         cues = [cue for part in told for cue in self._cues(part, sentence)]
-        day = self._day(sentence, told)
+        held = self._days(sentence, told)
         found: list[Segment] = []
         for quotation in quoted:
             part = Span(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
             voice = self._voice_of_quotation(quotation, sentence, cues)
             if voice is None:
                 continue
-            said = self._said_on(voice, day)
+            said = self._said_on(voice, _held_at(held, part.start))
             found.append(Segment(trimmed(text, part.start, part.end), sentence, voice, Mode.DIRECT, said))
         spoken = [segment.span for segment in found]
         for part in _outside(sentence, spoken):
-            found.extend(self._told(part, sentence, cues, day))
-        self._remember(sentence, cues, day)
+            found.extend(self._told(part, sentence, cues, held))
+        self._remember(sentence, cues, held)
         return tuple(sorted((s for s in found if s.span.start < s.span.end), key=lambda s: s.span.start))
 
     def _told(
-        self, part: Span, sentence: Span, cues: Sequence[_Cue], day: date | None
+        self, part: Span, sentence: Span, cues: Sequence[_Cue], held: _Held
     ) -> Iterator[Segment]:
         """A part outside quotation marks, cut where a voice begins or ends."""
         at, own = part.start, Voice()
@@ -165,12 +180,13 @@ class Listener:
                 and re.search(r"[,\"”]\s*$", self._text[before.start : before.end]) is not None
             ) or cue.span.start == cue.phrase_start == at
             voice_before = cue.voice if speaks_before and number == 0 else own
-            yield self._segment(before, sentence, voice_before, day)
-            yield self._segment(after, sentence, cue.voice, day)
+            yield self._segment(before, sentence, voice_before, held)
+            yield self._segment(after, sentence, cue.voice, held)
             at = after.end
-        yield self._segment(Span(at, part.end), sentence, own, day)
+        yield self._segment(Span(at, part.end), sentence, own, held)
 
-    def _segment(self, span: Span, sentence: Span, voice: Voice, day: date | None) -> Segment:
+    def _segment(self, span: Span, sentence: Span, voice: Voice, held: _Held) -> Segment:
+        day = _held_at(held, span.start)
         place = trimmed(self._text, span.start, span.end)
         mode = Mode.REPORT if voice.speaker == REPORT else Mode.INDIRECT
         said = day if mode is Mode.REPORT else self._said_on(voice, day)
@@ -180,26 +196,33 @@ class Listener:
         """The day the sentence gives, else that on which this voice was last heard, else the news day."""
         return day or self._heard.said_on.get(voice.speaker) or self._heard.news_day
 
-    def _day(self, sentence: Span, told: Sequence[Span]) -> date | None:
-        """The day of what the sentence tells, where its own words outside quotations name one."""
-        found: list[Day] = [d for part in told for d in days(self._text, part, self._published)]
-        behind = [d.day for d in found if not d.ahead and (self._published - d.day).days <= 31]
-        if re.search(r"\b(?:a|one)\s+day\s+after\b", sentence.of(self._text), re.IGNORECASE):
-            base = self._heard.last_day or self._published
-            return behind[0] - timedelta(days=1) if behind else base - timedelta(days=1)
-        return behind[0] if behind else None
+    def _days(self, sentence: Span, told: Sequence[Span]) -> list[tuple[int, date]]:
+        """The days of what the sentence tells, each with the place from which on it holds.
 
-    def _remember(self, sentence: Span, cues: Sequence[_Cue], day: date | None) -> None:
+        "... a day after X said": what stands before is of the day told of, what follows of the eve.
+        """
+        found: list[Day] = [d for part in told for d in days(self._text, part, self._published)]
+        behind = [d.day for d in found if not d.ahead and (self._published - d.day).days <= _RECENT]
+        after = _DAY_AFTER.search(self._text, sentence.start, sentence.end)
+        if after:
+            base = behind[0] if behind else self._heard.last_day or self._published
+            return [(sentence.start, base), (after.start(), base - timedelta(days=1))]
+        return [(sentence.start, behind[0])] if behind else []
+
+    def _remember(self, sentence: Span, cues: Sequence[_Cue], held: _Held) -> None:
         """Keep the last voice, the last subject and the day for the sentences to come."""
+        day = held[0][1] if held else None
         if cues:
             self._heard.voice = cues[-1].voice
-            if day:
-                self._heard.said_on[cues[-1].voice.speaker] = day
+            said = _held_at(held, cues[-1].span.start)
+            if said:
+                self._heard.said_on[cues[-1].voice.speaker] = said
         people = [m for m in self._within(sentence) if m.sort == "person" and not m.attached]
         if day:
             self._heard.last_day = day
             for mention in people:
-                self._heard.said_on.setdefault(mention.name, day)
+                said = _held_at(held, mention.span.start) or day
+                self._heard.said_on.setdefault(mention.name, said)
             if self._lead.covers(sentence) and self._heard.news_day is None:
                 self._heard.news_day = day
         if people:
@@ -269,10 +292,20 @@ class Listener:
             if unnamed is None and (_PREPOSITION.search(before[-40:]) or _OBJECT.search(before[-40:])):
                 continue
             between = text[mention.span.end : at]
+            if _AND_SAID.fullmatch(between) and best is not None:
+                continue  # "thanked the Left and said": the one who thanked
+            if _FINITE.search(_WHO_CLAUSE.sub("", between)):
+                continue  # the subject of another verb
             if len(between) > 110 or '"' in between or "”" in between:
                 continue
             voice = self._voice(mention) if unnamed is None else unnamed
             best = (mention.span.start, voice, self._phrase_start(mention, part))
+        nominal = _NOMINAL.search(text[part.start : at])
+        if nominal and (best is None or part.start + nominal.start() > best[0]):
+            voice = self._nominal(nominal, part, at)
+            if voice is not None:
+                start = part.start + nominal.start()
+                return voice, start
         for pattern in (_PRONOUN, _THEY, _IT):
             for match in pattern.finditer(text, part.start, at):
                 if best is not None and match.start() < best[0]:
@@ -283,6 +316,23 @@ class Listener:
                 if voice is not None:
                     best = (match.start(), voice, match.start())
         return (best[1], best[2]) if best else None
+
+    def _nominal(self, match: re.Match[str], part: Span, at: int) -> Voice | None:
+        """Whom a bare noun means: the party last heard, the person last named, or nobody by name."""
+        before = [m for m in self._mentions if m.span.end <= at and not m.attached]
+        if match["noun"] in _BODIES:
+            here = [m for m in before if match["article"] == "its" and m.span.start >= part.start]
+            last = before[-1].party if before else None
+            party = here[0].party if here else self._heard.voice.party or last
+            return Voice(party, party, how=f"'{match.group().strip()}'") if party else None
+        if match["article"] in ("the", "his", "her"):
+            people = [m for m in before if m.sort == "person"]
+            how = f"'{match.group().strip()}', the person last named"
+            return replace(self._voice(people[-1]), how=how) if people else None
+        party = self._heard.voice.party or (before[0].party if before else None)
+        if party is None:
+            return None
+        return Voice(f"unnamed:{party}", party, how=f"'{match.group().strip()}'")
 
     def _phrase_start(self, mention: Mention, part: Span) -> int:
         """Where the subject's phrase begins: 'AIMIM's Bengal unit chief' before the name counts."""
@@ -422,6 +472,11 @@ def _going_on(text: str, part: Span) -> Iterator[re.Match[str]]:
     if opening:
         yield opening
     yield from (m for m in _GOING_ON.finditer(text, part.start, part.end) if m.start() > part.start)
+
+
+def _held_at(held: _Held, place: int) -> date | None:
+    """The day that holds at a place."""
+    return next((day for start, day in reversed(held) if start <= place), None)
 
 
 def _outside(whole: Span, holes: Sequence[Span]) -> list[Span]:

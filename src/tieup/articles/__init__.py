@@ -1,0 +1,6 @@
+"""Articles: dated texts, and the forms in which they come in."""
+
+from tieup.articles.article import Article, Source
+from tieup.articles.loading import Loaded, Progress, load, parse, stream
+
+__all__ = ["Article", "Loaded", "Progress", "Source", "load", "parse", "stream"]

@@ -1,0 +1,226 @@
+"""The desk: the one place that joins reading, ledger, board and seats.
+
+CLI, web, report and notebooks call the desk, and nothing under it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from tieup.alliances import Board, Check, Turn, board, check, timeline
+from tieup.articles import Article, load
+from tieup.ledger import AsOf, Ledger
+from tieup.problems import Problem
+from tieup.reading import read
+from tieup.regions import Election, Region, load_region
+from tieup.scenarios import Scenario
+from tieup.seats import Projection, project
+from tieup.statements import Statement
+from tieup.vocabulary import Kind, Status
+
+#: The region of articles that do not tell theirs.
+DEFAULT_REGION = "west-bengal"
+#: Is told how much is done, of how much.
+Progress = Callable[[int, int], None]
+
+
+class EmptyLedgerError(LookupError):
+    """Nothing has been read yet, so that there is no day to ask about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """What reading brought: statements, what was new in the ledger, and problems."""
+
+    articles: int
+    statements: tuple[Statement, ...]
+    new_articles: int
+    new_statements: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedClaim:
+    """A statement about a past election, and what the returns say of it."""
+
+    statement: Statement
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All that a report shows, joined.
+
+    Attributes:
+        relation: the pair whose timeline is told.
+        articles: every article by the hash of its text.
+        projection: None where no scenario was asked for.
+    """
+
+    region: Region
+    board: Board
+    relation: tuple[str, str]
+    turns: tuple[Turn, ...]
+    claims: tuple[CheckedClaim, ...]
+    articles: Mapping[str, Article]
+    projection: Projection | None
+
+
+class Desk:
+    """A region and a ledger, and every question that they answer together."""
+
+    def __init__(self, ledger: Ledger, region: Region | None = None) -> None:
+        """Take an open ledger, and a region; without one the default."""
+        self.ledger = ledger
+        self.region = region or load_region(DEFAULT_REGION)
+
+    # -- in --------------------------------------------------------------------------------------
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        day: date | None = None,
+        progress: Progress | None = None,
+    ) -> ReadReport:
+        """Read files and folders into the ledger; what it holds already is not added again."""
+        loaded = load(paths, day=day)
+        report = self.take(loaded.articles, progress=progress)
+        return ReadReport(
+            articles=report.articles,
+            statements=report.statements,
+            new_articles=report.new_articles,
+            new_statements=report.new_statements,
+            problems=(*loaded.problems, *report.problems),
+        )
+
+    def take(self, articles: Iterable[Article], *, progress: Progress | None = None) -> ReadReport:
+        """Read articles into the ledger, one transaction each."""
+        given = tuple(articles)
+        statements: list[Statement] = []
+        problems: list[Problem] = []
+        new_articles = new_statements = 0
+        for done, article in enumerate(given, start=1):
+            reading = read(article, self.region)
+            appended = self.ledger.append([article], reading.statements)
+            statements.extend(reading.statements)
+            problems.extend(reading.problems)
+            new_articles += appended.articles
+            new_statements += appended.statements
+            if progress:
+                progress(done, len(given))
+        return ReadReport(
+            articles=len(given),
+            statements=tuple(statements),
+            new_articles=new_articles,
+            new_statements=new_statements,
+            problems=tuple(problems),
+        )
+
+    def take_chronicle(self, *, progress: Progress | None = None) -> ReadReport:
+        """Read the region's bundled dispatches into the ledger."""
+        return self.take(self.region.read_chronicle(), progress=progress)
+
+    # -- what is asked ----------------------------------------------------------------------------
+
+    def day(self, on: date | None) -> date:
+        """The day asked for, else the last one in the ledger.
+
+        Raises:
+            EmptyLedgerError: where there is neither.
+        """
+        found = on or self.ledger.last_day()
+        if found is None:
+            message = f"the ledger {self.ledger.name} is empty: read articles into it first"
+            raise EmptyLedgerError(message)
+        return found
+
+    def election(self, given: str | None, day: date) -> Election:
+        """The election asked for, else the next one after the day.
+
+        Raises:
+            UnknownNameError: with the nearest known ids.
+        """
+        return self.region.election(given) if given else self.region.next_election(day)
+
+    def board(
+        self, *, on: date | None = None, election: str | None = None, known: datetime | None = None
+    ) -> Board:
+        """Where every relation stands for an election on a day."""
+        day = self.day(on)
+        wanted = self.election(election, day).id
+        seen = self.ledger.statements(AsOf(day=day, recorded_by=known), wanted)
+        return board(
+            seen, self.region, on=day, election=wanted, known=known.date() if known else None
+        )
+
+    def timeline(
+        self, one: str, two: str, *, on: date | None = None, election: str | None = None
+    ) -> tuple[Turn, ...]:
+        """Every turn of a relation for an election, up to a day.
+
+        Raises:
+            UnknownNameError: for an unknown party, with the nearest known.
+        """
+        day = self.day(on)
+        wanted = self.election(election, day).id
+        a, b = self.region.party(one).id, self.region.party(two).id
+        seen = self.ledger.statements(AsOf(day=day), wanted)
+        return timeline(seen, self.region, a, b, on=day, election=wanted)
+
+    def claims(self, *, on: date | None = None) -> tuple[CheckedClaim, ...]:
+        """Claims about past elections published up to a day, with what the returns say."""
+        found = self.ledger.statements(AsOf(day=self.day(on)))
+        checked = ((s, self.check(s)) for s in found)
+        return tuple(CheckedClaim(statement=s, check=c) for s, c in checked if c is not None)
+
+    def check(self, statement: Statement) -> Check | None:
+        """What the returns say of a statement; None where it claims nothing about the past."""
+        return check(statement, self.region)
+
+    def project(
+        self,
+        scenario: Scenario,
+        *,
+        draws: int = 10_000,
+        seed: int = 0,
+        progress: Progress | None = None,
+    ) -> Projection:
+        """What a scenario would bring in seats."""
+        return project(self.region, scenario, draws=draws, seed=seed, progress=progress)
+
+    def briefing(
+        self,
+        *,
+        on: date | None = None,
+        election: str | None = None,
+        relation: tuple[str, str] | None = None,
+        projection: Projection | None = None,
+    ) -> Briefing:
+        """All that a report shows; without a relation, the one that most is on record of."""
+        found = self.board(on=on, election=election)
+        pair = relation or self._liveliest(found)
+        return Briefing(
+            region=self.region,
+            board=found,
+            relation=pair,
+            turns=self.timeline(*pair, on=found.on, election=found.election) if pair[0] else (),
+            claims=self.claims(on=found.on),
+            articles={a.content_id: a for a in self.ledger.articles()},
+            projection=projection,
+        )
+
+    def _liveliest(self, found: Board) -> tuple[str, str]:
+        """The relation with the most turns; of equals a disputed one, then by name."""
+        if not found.entries:
+            return ("", "")
+        statements = self.ledger.statements(AsOf(day=found.on), found.election)
+        counts = {
+            entry.parties: sum(entry.parties in s.pairs for s in statements if s.kind is Kind.ALLIANCE)
+            for entry in found.entries
+        }
+        return max(
+            found.entries,
+            key=lambda e: (counts[e.parties], e.status is Status.DISPUTED, e.parties),
+        ).parties
