@@ -4,9 +4,10 @@ CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from tieup.alliances import Board, Check, Turn, board, check, timeline
 from tieup.articles import Article, load
@@ -14,7 +15,13 @@ from tieup.ledger import AsOf, Ledger
 from tieup.problems import Problem
 from tieup.reading import read
 from tieup.regions import Election, Region, load_region
-from tieup.scenarios import Scenario
+from tieup.scenarios import (
+    Scenario,
+    parse_shares,
+    parse_structure,
+    parse_swing,
+    parse_transfer,
+)
 from tieup.seats import Projection, project
 from tieup.statements import Statement
 from tieup.vocabulary import Kind, Status
@@ -85,7 +92,7 @@ class Desk:
         progress: Progress | None = None,
     ) -> ReadReport:
         """Read files and folders into the ledger; what it holds already is not added again."""
-        loaded = load(paths, day=day)
+        loaded = load(paths, day=day, progress=progress)
         report = self.take(loaded.articles, progress=progress)
         return ReadReport(
             articles=report.articles,
@@ -145,15 +152,24 @@ class Desk:
         return self.region.election(given) if given else self.region.next_election(day)
 
     def board(
-        self, *, on: date | None = None, election: str | None = None, known: datetime | None = None
+        self, *, on: date | None = None, election: str | None = None, known: date | None = None
     ) -> Board:
-        """Where every relation stands for an election on a day."""
+        """Where every relation stands for an election on a day.
+
+        Args:
+            known: use only what was recorded by the end of this day, in UTC.
+        """
         day = self.day(on)
         wanted = self.election(election, day).id
-        seen = self.ledger.statements(AsOf(day=day, recorded_by=known), wanted)
-        return board(
-            seen, self.region, on=day, election=wanted, known=known.date() if known else None
-        )
+        recorded_by = datetime.combine(known, time.max, UTC) if known else None
+        seen = self.ledger.statements(AsOf(day=day, recorded_by=recorded_by), wanted)
+        return board(seen, self.region, on=day, election=wanted, known=known)
+
+    def disputes(self, *, on: date | None = None, election: str | None = None) -> Board:
+        """The board with nothing but its disputes."""
+        found = self.board(on=on, election=election)
+        kept = tuple(entry for entry in found.entries if entry.status is Status.DISPUTED)
+        return replace(found, entries=kept, groups=())
 
     def timeline(
         self, one: str, two: str, *, on: date | None = None, election: str | None = None
@@ -178,6 +194,29 @@ class Desk:
     def check(self, statement: Statement) -> Check | None:
         """What the returns say of a statement; None where it claims nothing about the past."""
         return check(statement, self.region)
+
+    def to_json(self, statement: Statement) -> dict[str, Any]:
+        """The published JSON of a statement; with its check, where it claims something of the past."""
+        found = self.check(statement)
+        values = statement.to_json()
+        return {**values, "check": found.to_json()} if found else values
+
+    def scenario(
+        self, structure: str, *, base: str, swing: str = "", shares: str = "", transfer: str = ""
+    ) -> Scenario:
+        """A scenario as people write it: "LF+INC+ISF / TMC / BJP", "BJP=+2", "INC:LF=0.6".
+
+        Raises:
+            ScenarioError: where it contradicts itself.
+            UnknownNameError: for an unknown party or election, with the nearest known.
+        """
+        return Scenario(
+            base=self.region.election(base).id,
+            blocs=parse_structure(structure, self.region),
+            swing=parse_swing(swing, self.region) if swing else {},
+            shares=parse_shares(shares, self.region) if shares else {},
+            transfer=parse_transfer(transfer, self.region) if transfer else {},
+        )
 
     def project(
         self,

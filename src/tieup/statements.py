@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Self
 
@@ -88,6 +88,7 @@ class Statement:
     def id(self) -> str:
         """The hash of what is said and where it stands."""
         said = {name: getattr(self, name) for name in IDENTITY}
+        said["parties"] = sorted(self.parties)  # whoever is named first, the relation is the same
         text = json.dumps(said, sort_keys=True, default=str, ensure_ascii=False)
         return "s_" + hashlib.sha256(text.encode()).hexdigest()[:20]
 
@@ -105,6 +106,8 @@ class Statement:
         found = []
         if article.content_id != self.content_id:
             found.append("stands in another text")
+        elif not 0 <= self.start <= self.end:
+            found.append(f"there is no span from {self.start} to {self.end}")
         elif article.text[self.start : self.end] != self.quote:
             found.append(f"quote is not the text from {self.start} to {self.end}")
         if not self.quote.strip():
@@ -121,7 +124,8 @@ class Statement:
 
     def to_json(self) -> dict[str, Any]:
         """The published JSON: stable keys, dates as ISO strings, lists for tuples."""
-        values = asdict(self)
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        values["seats"] = dict(self.seats)
         for name in ("said_on", "published"):
             if values[name] is not None:
                 values[name] = values[name].isoformat()

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from tieup.alliances.rules import Finding, Record, decide
-from tieup.alliances.words import Pair, Word, by_day, pair_of, words
+from tieup.alliances.words import Pair, Word, pair_of, words
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Status
@@ -147,15 +147,17 @@ def turns(
     statements: Iterable[Statement], pair: Pair, *, on: date
 ) -> list[tuple[date, Finding, list[Word]]]:
     """The relation after each day on which something about it was published, up to a day."""
-    found = words(statements, pair)
-    seen: list[Word] = []
+    given = sorted(
+        (s for s in statements if s.published <= on), key=lambda s: (s.published, s.article, s.start)
+    )
     result = []
-    for day, news in by_day(found):
-        if day > on:
-            break
-        seen.extend(news)
-        ordered = tuple(w for w in found if w in seen)
-        result.append((day, decide(Record(pair, ordered, day)), news))
+    for count, (one, two) in enumerate(pairwise([*given, None]), start=1):
+        if one is None or (two is not None and two.published == one.published):
+            continue
+        found = words(given[:count], pair)
+        news = [w for w in found if w.statement.published == one.published]
+        if news:
+            result.append((one.published, decide(Record(pair, found, one.published)), news))
     return result
 
 

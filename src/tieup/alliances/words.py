@@ -7,7 +7,6 @@ high command stands over that of its state unit, where both have spoken.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -132,13 +131,6 @@ def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
     standing = [w for w in ranked if w.day == last]
     specific = [w for w in standing if w.specific]
     return tuple(specific or standing)
-
-
-def by_day(found: Sequence[Word]) -> Iterable[tuple[date, list[Word]]]:
-    """Words grouped by the day on which they were published."""
-    ordered = sorted(found, key=lambda w: (w.statement.published, *_order(w)))
-    for day, group in groupby(ordered, key=lambda w: w.statement.published):
-        yield day, list(group)
 
 
 def _voices(party: str, region: Region, day: date) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,15 @@ class Article:
     @property
     def content_id(self) -> str:
         """The hash of the text, the same for every copy to the letter."""
-        return "a_" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        return _hashed(self.text)
 
     @property
     def is_dispatch(self) -> bool:
         """Whether the text is tieup's summary of other reports."""
         return bool(self.sources)
+
+
+@lru_cache(maxsize=64)
+def _hashed(text: str) -> str:
+    """Hashed once, however many statements stand in it."""
+    return "a_" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]

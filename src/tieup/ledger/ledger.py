@@ -212,7 +212,7 @@ def _entries(
         query = query.where(column.election == election)
     if as_of is not None:
         known_by_day = or_(column.published <= as_of.day, column.said_on <= as_of.day)
-        query = query.where(column.published <= as_of.horizon)
+        query = query.where(column.published <= as_of.horizon, known_by_day)
         if as_of.recorded_by is not None:
             query = query.where(column.recorded <= as_of.recorded_by)
     return query.order_by(column.published, column.article, column.start, column.id)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Span
 from tieup.vocabulary import Act
 
 
@@ -73,7 +73,7 @@ def trigger(text: str, clause: Span, around: Span) -> Trigger | None:
     """The first rule that matches a clause; `around` is where a word of alliance may stand."""
     for rule in rules():
         match = rule.pattern.search(text, clause.start, clause.end)
-        if match and _is_undone(rule.act, text[clause.start : match.start()], match.group()):
+        if match and _is_undone(rule.act, text, clause, match):
             continue
         if match and (rule.tie is None or rule.tie.search(text, around.start, around.end)):
             return Trigger(rule, Span(match.start(), match.end()))
@@ -86,17 +86,18 @@ def _file() -> dict[str, Any]:  # the TOML as it stands
     return tomllib.loads(text)
 
 
-def _is_undone(act: Act, before: str, words: str) -> bool:
+def _is_undone(act: Act, text: str, clause: Span, match: re.Match[str]) -> bool:
     """Whether a negation or a mere possibility takes back what the words say.
 
     The rules of refusals, denials and waits hold their negations themselves.
     """
+    before = text[clause.start : match.start()]
     if act is Act.ENDS:
         return _NEGATED.search(before) is not None
-    if act in (Act.AGREES, Act.CLAIMS, Act.TALKS):
-        inside = act is Act.AGREES and _UNDONE.search(words) is not None
-        return inside or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
-    return False
+    if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):
+        return False
+    settled = act is not Act.AGREES or not _UNDONE.search(text, match.start(), clause.end)
+    return not settled or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -21,8 +21,8 @@ _PATTERNS = (
     ("ago", re.compile(r"\b(?:just\s+)?(?P<n>\w+)\s+(?P<unit>day|week)s?\s+(?:ago|earlier|back)\b", re.IGNORECASE)),
     ("today", re.compile(r"\b(?:today|earlier\s+in\s+the\s+day)\b", re.IGNORECASE)),
     ("yesterday", re.compile(r"\byesterday\b", re.IGNORECASE)),
-    ("date", re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b(?!\s*,?\s*\d)")),
-    ("date", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<y>(?:19|20)\d\d))?\b")),
+    ("date", re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b(?!\s*,?\s*\d)", re.IGNORECASE)),
+    ("date", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<y>(?:19|20)\d\d))?\b", re.IGNORECASE)),
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to\s+(?:be|meet|hold|decide)|next|coming|scheduled|by|until|till|before|due)\b",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tieup.reading.mentions import Mention
 from tieup.reading.numbers import SEATS, value
 from tieup.reading.places import districts_in
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Placed, Span
 from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.vocabulary import Form
@@ -60,7 +60,7 @@ def details_of(
     text: str,
     clause: Span,
     segment: Segment,
-    mentions: Sequence[Mention],
+    mentions: Placed[Mention],
     parties: Sequence[str],
     region: Region,
 ) -> Details:
@@ -68,7 +68,7 @@ def details_of(
     words = clause.of(text)
     deadline = _DEADLINE.search(words)
     condition = _CONDITION.search(segment.sentence.of(text))
-    people = [m for m in mentions if segment.sentence.covers(m.span) and m.sort == "person"]
+    people = [m for m in mentions.within(segment.sentence) if m.sort == "person"]
     return Details(
         form=_form(words),
         seats=_seats(text, clause, mentions, parties),
@@ -86,10 +86,10 @@ def _form(words: str) -> Form | None:
 
 
 def _seats(
-    text: str, clause: Span, mentions: Sequence[Mention], parties: Sequence[str]
+    text: str, clause: Span, mentions: Placed[Mention], parties: Sequence[str]
 ) -> dict[str, int]:
     """Seat numbers by the party named nearest before each, else nearest after."""
-    inside = [m for m in mentions if clause.covers(m.span) and m.party in parties and not m.attached]
+    inside = [m for m in mentions.within(clause) if m.party in parties and not m.attached]
     found: dict[str, int] = {}
     for match in SEATS.finditer(text, clause.start, clause.end):
         before = [m for m in inside if m.span.end <= match.start()]
@@ -101,29 +101,27 @@ def _seats(
     return found
 
 
-def _decider(text: str, clause: Span, mentions: Sequence[Mention]) -> str | None:
+def _decider(text: str, clause: Span, mentions: Placed[Mention]) -> str | None:
     """With whom the final call is: a person, or a body as the text calls it."""
     match = _DECIDER.search(text, clause.start, clause.end)
     if match is None:
         return None
-    people = [
-        m for m in mentions
-        if m.sort == "person" and match.end() <= m.span.start < min(clause.end, match.end() + 90)
-    ]  # fmt: skip
+    following = mentions.within(Span(match.end(), min(clause.end, match.end() + 90)))
+    people = [m for m in following if m.sort == "person"]
     if people:
         names = list(dict.fromkeys(m.name for m in people))
         return " and ".join(names[:2])
     body = _BODY.match(text, match.end(), clause.end)
     if body:
         return body.group()
-    party = [m for m in mentions if m.span.start == match.end()]
+    party = [m for m in following if m.span.start == match.end()]
     return party[0].name if party else None
 
 
-def _against(text: str, clause: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _against(text: str, clause: Span, mentions: Placed[Mention]) -> tuple[str, ...]:
     """Against whom a stand-down or a fight is: persons by name, parties by id."""
     match = _AGAINST.search(text, clause.start, clause.end)
     if match is None:
         return ()
-    after = [m for m in mentions if match.end() <= m.span.start < clause.end and not m.attached]
+    after = [m for m in mentions.within(Span(match.end(), clause.end)) if not m.attached]
     return tuple(dict.fromkeys(m.name for m in after))

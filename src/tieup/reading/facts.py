@@ -9,7 +9,8 @@ from tieup.reading.mentions import Mention
 from tieup.reading.numbers import NUMBER, SEATS, value
 from tieup.reading.places import districts_in, seats_in
 from tieup.reading.polls import Polls
-from tieup.reading.sentences import Span, clauses
+from tieup.reading.sentences import clauses, stated
+from tieup.reading.spans import Placed, Span
 from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -52,7 +53,7 @@ def facts(
     article: Article,
     sentence: Span,
     segments: Sequence[Segment],
-    mentions: Sequence[Mention],
+    mentions: Placed[Mention],
     region: Region,
     polls: Polls,
     reader: str,
@@ -71,7 +72,7 @@ class _Finder:
     """Finds facts in the clauses of one article."""
 
     def __init__(
-        self, article: Article, mentions: Sequence[Mention], region: Region, polls: Polls, reader: str
+        self, article: Article, mentions: Placed[Mention], region: Region, polls: Polls, reader: str
     ) -> None:
         self._article = article
         self._text = article.text
@@ -181,7 +182,7 @@ class _Finder:
         return any(land not in own for land in near)
 
     def _inside(self, span: Span) -> list[Mention]:
-        return [m for m in self._mentions if span.covers(m.span) and not m.attached]
+        return [m for m in self._mentions.within(span) if not m.attached]
 
     def _fact(  # noqa: PLR0913 - the fields of a statement
         self,
@@ -199,6 +200,7 @@ class _Finder:
         note: str = "",
     ) -> Statement:
         voice = segment.voice
+        shown = stated(self._text, clause)
         label = f"{kind.value}{', ' + note if note else ''}"
         return Statement(
             kind=kind,
@@ -214,9 +216,9 @@ class _Finder:
             background=background,
             said_on=segment.said_on,
             published=self._article.published,
-            quote=clause.of(self._text),
-            start=clause.start,
-            end=clause.end,
+            quote=shown.of(self._text),
+            start=shown.start,
+            end=shown.end,
             seats=seats or {},
             places=places,
             participants=participants,

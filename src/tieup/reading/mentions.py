@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Span
 from tieup.regions import Person, Region, Role
 
 Sort = Literal["party", "person"]
@@ -28,7 +28,7 @@ _TITLES = (
     r"|Pirzada|Peerzada|Mr\.?|Md\.?|Smt\.?|Dr\.?|for|face|top|influential)"
 )
 _ROLE_GAP = re.compile(rf"(?:['’]s)?(?:[\s,]+{_TITLES})*[\s,]*", re.IGNORECASE)
-_STYLE_GAP = re.compile(r"[\s,]*")
+_STYLE_GAP = re.compile(r"[\s,]*(?:the\s+)?")
 _OWNER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _APPOSITION = re.compile(
     rf",?\s+\(?(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
@@ -223,7 +223,7 @@ def _is_verb_left(text: str, span: Span) -> bool:
     if span.of(text) != "Left":
         return False
     begins = not text[: span.start].rstrip() or text[: span.start].rstrip()[-1] in ".!?\"“"
-    return begins and bool(re.match(r"\s+(?:the|its|his|her|their|a|an|with|out|\d)\b", text[span.end :]))
+    return begins and bool(re.match(r"\s+(?:the|its|his|her|their|a|an|with|out|\d+)\b", text[span.end :]))
 
 
 def _attach(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -238,7 +238,10 @@ def _attach(text: str, found: list[Mention]) -> Iterator[Mention]:
             elif not role_word and "," not in between and "'" not in between and "’" not in between:
                 attached[i] = True  # "Trinamool's X" names both; "Trinamool X" one
         if one.sort == two.sort == "person" and one.name == two.name and _STYLE_GAP.fullmatch(between):
-            attached[i] = True  # "ISF chairman Nawsad Siddiqui": style and name
+            # "ISF chairman Nawsad Siddiqui", "Humayun Kabir, the rebel MLA": style and name
+            attached[i if one.how.startswith("style") else i + 1] = True
+        if one.how.startswith("style") and two.sort == "person" and not between.strip():
+            attached[i] = True  # "Congress president Subhankar Sarkar" is not the party's president
         if one.sort == "person" and _LED.match(text[one.span.end : one.span.end + 5]):
             attached[i] = True  # "Owaisi-led AIMIM"
         if one.party == two.party and two.sort == "party" and _OWNER.fullmatch(between):

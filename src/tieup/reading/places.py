@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Span
 from tieup.regions import Election, Region
 
 _CALLED = re.compile(r"\s+(?:Assembly\s+)?(?:seat|constituency|segment)", re.IGNORECASE)

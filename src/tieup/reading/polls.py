@@ -1,11 +1,10 @@
 """Polls: which election a stretch of text is about, and whether that is background."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Placed, Span
 from tieup.regions import Election, Region
 
 _POLLS = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
@@ -50,7 +49,7 @@ class Polls:
         self.main = self._main()
         if _BY_POLL.search(text[:_LEAD]):
             self.main = self._by_poll()
-        self.named = tuple(self._named())
+        self.named = Placed(self._named(), lambda poll: poll.span)
 
     def of(self, clause: Span, sentence: Span) -> tuple[Election, bool]:
         """The election of a clause, and whether it is background.
@@ -58,9 +57,9 @@ class Polls:
         One named in the clause counts; else the last one named before it in the sentence; else the
         article's own.
         """
-        named = [poll for poll in self.named if not poll.of_result]
-        inside = [poll.election for poll in named if clause.touches(poll.span)]
-        before = [p.election for p in named if sentence.start <= p.span.start < clause.start]
+        inside = [p.election for p in self.named.touching(clause) if not p.of_result]
+        around = self.named.touching(Span(sentence.start, clause.start))
+        before = [p.election for p in around if not p.of_result]
         chosen = inside[0] if inside else (before[-1] if before else self.main)
         return chosen, chosen.id != self.main.id
 
@@ -68,16 +67,15 @@ class Polls:
         """The last past election named in the paragraph up to a place."""
         past = [
             poll.election
-            for poll in self.named
-            if paragraph_start <= poll.span.start < before
-            and poll.election.counted <= self._published
+            for poll in self.named.within(Span(paragraph_start, before))
+            if poll.election.counted <= self._published
             and poll.election.has_returns
         ]
         return past[-1] if past else None
 
     def all_of(self, clause: Span) -> tuple[Election, ...]:
         """Every election that a clause names ("in 2016 and 2019"), each once."""
-        found = {p.election.id: p.election for p in self.named if clause.touches(p.span)}
+        found = {p.election.id: p.election for p in self.named.touching(clause)}
         return tuple(found.values())
 
     def _main(self) -> Election:

@@ -12,7 +12,8 @@ from tieup.reading.facts import facts
 from tieup.reading.mentions import masked, names_of
 from tieup.reading.polls import Polls
 from tieup.reading.relations import ONE_SIDED, Relation, Relations
-from tieup.reading.sentences import Span, clauses, quotations, sentences
+from tieup.reading.sentences import clauses, quotations, sentences, stated
+from tieup.reading.spans import Placed, Span
 from tieup.reading.voices import Listener, Segment, Voice, voice_of_party
 from tieup.regions import Election, Region
 from tieup.statements import REPORT, Statement
@@ -55,9 +56,11 @@ class _Reader:
         self._text = article.text
         self._region = region
         day = article.published
-        self._mentions = names_of(region).mentions(self._text, day)
-        self._masked = masked(self._text, self._mentions, region)
-        self._listener = Listener(self._text, self._mentions, quotations(self._text), day)
+        found = names_of(region).mentions(self._text, day)
+        self._masked = masked(self._text, found, region)
+        self._mentions = Placed(found, lambda mention: mention.span)
+        quoted = Placed(quotations(self._text), lambda span: span)
+        self._listener = Listener(self._text, self._mentions, quoted, day)
         self._relations = Relations(self._text, self._mentions, region, day)
         self._polls = Polls(self._text, region, day)
 
@@ -131,6 +134,7 @@ class _Reader:
         if mode is Mode.REPORT and voice.speaker != REPORT:
             mode = Mode.INDIRECT
         words = found.span.of(self._text)
+        shown = stated(self._text, clause)
         sure = found.rule.sure * (0.8 if relation.guessed else 1.0)
         details = details_of(self._text, clause, segment, self._mentions, relation.parties, self._region)
         return Statement(
@@ -148,9 +152,9 @@ class _Reader:
             mode=mode,
             said_on=segment.said_on,
             published=self._article.published,
-            quote=clause.of(self._text),
-            start=clause.start,
-            end=clause.end,
+            quote=shown.of(self._text),
+            start=shown.start,
+            end=shown.end,
             seats=details.seats,
             places=details.places,
             deadline=details.deadline,

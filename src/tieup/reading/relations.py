@@ -7,11 +7,13 @@ from datetime import date
 
 from tieup.reading.acts import Trigger
 from tieup.reading.mentions import Mention
-from tieup.reading.sentences import Span
+from tieup.reading.spans import Placed, Span
 from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.vocabulary import Act, Mode
 
+#: So many relations are remembered for what comes back to them.
+_REMEMBERED = 40
 #: A bloc of at most so many members is read as its members.
 _FEW = 4
 #: Acts that a party may well do towards nobody named: it goes alone, it asks for seats.
@@ -86,13 +88,14 @@ class _Topic:
 class Relations:
     """Finds the parties of clause after clause, remembering what was talked of before."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], region: Region, day: date) -> None:
+    def __init__(self, text: str, mentions: Placed[Mention], region: Region, day: date) -> None:
         """Start with the first two parties that the article names as its topic."""
         self._text = text
         self._mentions = mentions
         self._region = region
         self._day = day
-        sides = dict.fromkeys(m.party for m in mentions if m.party and not m.opposed and not m.attached)
+        named = mentions.within(Span(0, len(text)))
+        sides = dict.fromkeys(m.party for m in named if m.party and not m.opposed and not m.attached)
         self._topics = [_Topic(tuple(sides)[:2], None, None, background=False)]
         self._agent: Mention | None = None
         self._actor: Mention | None = None
@@ -101,7 +104,7 @@ class Relations:
         """What the talk is about now."""
         if len(relation.parties) > 1:
             topic = _Topic(relation.parties, relation.hub, act, background=background)
-            self._topics.append(topic)
+            self._topics = [*self._topics[-_REMEMBERED:], topic]
         self._actor = relation.agent or self._actor
         if relation.agent is not None and relation.agent.sort == "person":
             self._agent = relation.agent
@@ -155,8 +158,8 @@ class Relations:
         sides: list[Mention] = []
         excepted: list[str] = []
         last: tuple[Mention, str] | None = None
-        for mention in self._mentions:
-            if not clause.covers(mention.span) or mention.attached or mention.party is None:
+        for mention in self._mentions.within(clause):
+            if mention.attached or mention.party is None:
                 continue
             before = self._text[clause.start : mention.span.start]
             state = "side"
@@ -198,8 +201,8 @@ class Relations:
             return [self._actor] if self._actor else []
         earlier = [
             m
-            for m in self._mentions
-            if segment.sentence.start <= m.span.start < clause.start and not m.attached and m.party
+            for m in self._mentions.within(Span(segment.sentence.start, clause.start))
+            if not m.attached and m.party
         ]
         if not earlier:
             return []
@@ -242,9 +245,8 @@ class Relations:
             return list(topic.parties), topic.hub, "what the talk was about last"
         earlier = [
             m
-            for m in self._mentions
-            if segment.sentence.start <= m.span.start < clause.start
-            and not m.attached
+            for m in self._mentions.within(Span(segment.sentence.start, clause.start))
+            if not m.attached
             and not m.opposed
             and m.party
             and m.party != alone

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from tieup.reading.spans import Span, trimmed
 
 #: A full stop after one of these ends no sentence.
 ABBREVIATIONS = frozenset(
@@ -21,8 +22,8 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _OPENING, _CLOSING = "“«", "”»"
 # Where one clause ends and the next begins: the joint belongs to the next.
 _JOINT = re.compile(
-    r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however|yet)\b\s)"
-    r"|,\s+(?=(?:that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
+    r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
+    r"|,\s+(?=(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
     r"|\s+(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
     r"|who\s+(?:was|were|is|are|had|has|have))\s)"
     r"|\s+(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
@@ -30,39 +31,11 @@ _JOINT = re.compile(
     r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
 )
 # A clause put first, up to its comma: "While the Congress did not respond, Siddiqui ..."
+_LEAD = re.compile(r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:that\s+|and\s+|but\s+)?")
 _FRONTED = re.compile(
     r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the text, from start up to but without end."""
-
-    start: int
-    end: int
-
-    def covers(self, other: "Span") -> bool:
-        """Whether the other lies wholly within."""
-        return self.start <= other.start and other.end <= self.end
-
-    def touches(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def of(self, text: str) -> str:
-        """The text of the span."""
-        return text[self.start : self.end]
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -139,3 +112,13 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
     cuts = [*sorted(set(cuts)), span.end]
     pieces = (trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
     return tuple(piece for piece in pieces if piece.start < piece.end)
+
+
+def stated(text: str, span: Span) -> Span:
+    """A clause without the joints at its ends: "that no talks were held," -> "no talks were held"."""
+    lead = _LEAD.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    end = span.end
+    while end > start and text[end - 1] in " ,;:“\"‘'(–—-\n\t":
+        end -= 1
+    return Span(start, end) if start < end else span

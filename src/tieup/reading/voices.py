@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tieup.reading.days import Day, days
 from tieup.reading.mentions import Mention
-from tieup.reading.sentences import Span, trimmed
+from tieup.reading.spans import Placed, Span, trimmed
 from tieup.regions import Region
 from tieup.statements import REPORT
 from tieup.vocabulary import Mode
@@ -74,10 +74,14 @@ _WHO_CLAUSE = re.compile(r",\s+(?:who|whom|which|whose)\b[^,]*,")
 _FINITE = re.compile(
     r"\b(?:will|would|has|have|had|is|are|was|were|can|could|should)\b(?!\s*(?:also\s+|earlier\s+|now\s+|since\s+|already\s+|once\s+)?$)"
 )
-_AND_SAID = re.compile(r"\s+(?:\w+\s+){0,3}and\s+(?:\w+\s+)?$")
+_AND_SAID = re.compile(r".*\band\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?", re.DOTALL)
 # A subject that is a bare noun: "the cleric said", "a senior leader said".
 _NOMINAL = re.compile(r"\b(?P<article>the|an?|his|her|its|one|another)\s+(?:[a-z-]+\s+){0,3}(?P<noun>[a-z]+)\s+(?:has\s+|had\s+|also\s+|later\s+)?$")
 _BODIES = frozenset("party front outfit committee leadership unit alliance".split())
+#: So few words in marks are the journalist's emphasis, unless a verb of saying stands beside them.
+_FEW_WORDS = 4
+#: A bare noun means somebody among the last so many named.
+_NEAR = 40
 #: A day further back is history, not when the news was said.
 _RECENT = 31
 #: Days that hold from a place in the sentence on.
@@ -93,6 +97,7 @@ class Voice:
     role: str | None = None
     unit: str | None = None
     how: str = "the report's own voice"
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Hearing:
     """What the listener remembers from sentence to sentence of one article."""
 
     voice: Voice = field(default_factory=Voice)
+    person: bool = False
     subject: Mention | None = None
     said_on: dict[str, date] = field(default_factory=dict)
     last_day: date | None = None
@@ -131,7 +137,7 @@ class Listener:
     """Goes through an article sentence by sentence and tells who speaks."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], quotations: Sequence[Span], published: date
+        self, text: str, mentions: Placed[Mention], quotations: Placed[Span], published: date
     ) -> None:
         """Start at the top of an article."""
         self._text = text
@@ -146,7 +152,7 @@ class Listener:
     def segments(self, sentence: Span) -> tuple[Segment, ...]:
         """The sentence cut into the parts that one voice speaks each, in order."""
         text = self._text
-        quoted = [q for q in self._quotations if q.touches(sentence)]
+        quoted = self._quotations.touching(sentence)
         told = _outside(sentence, quoted)
         cues = [cue for part in told for cue in self._cues(part, sentence)]
         held = self._days(sentence, told)
@@ -214,6 +220,7 @@ class Listener:
         day = held[0][1] if held else None
         if cues:
             self._heard.voice = cues[-1].voice
+            self._heard.person = cues[-1].voice.person
             said = _held_at(held, cues[-1].span.start)
             if said:
                 self._heard.said_on[cues[-1].voice.speaker] = said
@@ -228,8 +235,8 @@ class Listener:
         if people:
             self._heard.subject = people[0]
 
-    def _within(self, span: Span) -> list[Mention]:
-        return [m for m in self._mentions if span.covers(m.span)]
+    def _within(self, span: Span) -> Sequence[Mention]:
+        return self._mentions.within(span)
 
     # -- who speaks -------------------------------------------------------------------------------
 
@@ -299,7 +306,9 @@ class Listener:
             if len(between) > 110 or '"' in between or "”" in between:
                 continue
             voice = self._voice(mention) if unnamed is None else unnamed
-            best = (mention.span.start, voice, self._phrase_start(mention, part))
+            # "Owaisi met Abbas and said": what stands before "said" is told, and not his speech.
+            joined = _AND_SAID.fullmatch(between) is not None
+            best = (mention.span.start, voice, at if joined else self._phrase_start(mention, part))
         nominal = _NOMINAL.search(text[part.start : at])
         if nominal and (best is None or part.start + nominal.start() > best[0]):
             voice = self._nominal(nominal, part, at)
@@ -319,7 +328,7 @@ class Listener:
 
     def _nominal(self, match: re.Match[str], part: Span, at: int) -> Voice | None:
         """Whom a bare noun means: the party last heard, the person last named, or nobody by name."""
-        before = [m for m in self._mentions if m.span.end <= at and not m.attached]
+        before = [m for m in self._mentions.before(at, _NEAR) if not m.attached]
         if match["noun"] in _BODIES:
             here = [m for m in before if match["article"] == "its" and m.span.start >= part.start]
             last = before[-1].party if before else None
@@ -384,6 +393,7 @@ class Listener:
                 role.title if role else None,
                 role.unit if role else None,
                 f"'{mention.span.of(self._text)}' by {mention.how}",
+                person=True,
             )
         after = self._text[mention.span.end : mention.span.end + 60]
         body = _BODY.match(after)
@@ -404,7 +414,7 @@ class Listener:
             ]
             if here:
                 return replace(self._voice(here[0]), how=f"'{word}', named before it in the sentence")
-            if self._heard.voice.role is not None or self._is_person(self._heard.voice.speaker):
+            if self._heard.person:
                 return replace(self._heard.voice, how=f"'{word}', the last speaker")
             if self._heard.subject is not None:
                 return replace(self._voice(self._heard.subject), how=f"'{word}', the last person named")
@@ -413,9 +423,6 @@ class Listener:
         if _IT.fullmatch(word) and party:
             return Voice(party, party, how=f"'{word}', the party of the last speaker")
         return None
-
-    def _is_person(self, speaker: str) -> bool:
-        return any(m.sort == "person" and m.name == speaker for m in self._mentions)
 
     def _voice_of_quotation(
         self, quotation: Span, sentence: Span, cues: Sequence[_Cue]
@@ -426,8 +433,10 @@ class Listener:
         words = len(quotation.of(self._text).split())
         before = [cue for cue in cues if cue.span.end <= quotation.start]
         after = [cue for cue in cues if cue.phrase_start >= quotation.end]
-        short = words < 4 and quotation.of(self._text).rstrip()[-1:] not in ".,!?"
-        if short and not (before and quotation.start - before[-1].span.end < 4):
+        adjacent = (before and quotation.start - before[-1].span.end < 4) or (  # noqa: PLR2004 - a comma and a mark
+            after and after[0].phrase_start - quotation.end < 4  # noqa: PLR2004
+        )
+        if words < _FEW_WORDS and not adjacent:
             return None
         voice = None
         lead = self._text[max(sentence.start, quotation.start - 3) : quotation.start]

@@ -1,6 +1,7 @@
 """Regions: parties, people, elections, constituencies and returns, loaded from packs of data."""
 
 from tieup.regions.constituencies import Constituency, Hex
+from tieup.regions.demo import Demo
 from tieup.regions.elections import Alliance, Election
 from tieup.regions.files import PackError
 from tieup.regions.pack import bundled, load_region
@@ -13,6 +14,7 @@ __all__ = [
     "Alliance",
     "Candidacy",
     "Constituency",
+    "Demo",
     "Election",
     "Hex",
     "Membership",

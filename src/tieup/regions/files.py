@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 FormT = TypeVar("FormT", bound=BaseModel)
+
+#: Of a wrong value, an error shows so many characters.
+_SHOWN = 60
+#: What pydantic says in its own terms, in ours.
+_REASONS = {"extra_forbidden": "there is no such key here", "missing": "is missing"}
 
 
 class PackError(ValueError):
     """A pack that can't be used; the message names file, row and reason."""
 
     def __init__(self, file: str, row: str | None, reason: str) -> None:
-        """Say where and why, in one line."""
+        """Say where and why, in one line whatever the pack held."""
         place = f"{file}, {row}" if row else file
-        super().__init__(f"pack: {place}: {reason}")
+        line = " ".join(f"pack: {place}: {reason}".split())
+        # Control characters of a broken file are shown, never sent to a terminal.
+        super().__init__("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +49,62 @@ class PackFiles:
         return f"sha256:{total.hexdigest()}"
 
     def text(self, file: str) -> str:
-        """The text of a file."""
+        """The text of a file; a byte order mark, as spreadsheets write it, is dropped."""
+        content = self.content(file)
         try:
-            return (self.folder / file).read_text(encoding="utf-8")
-        except FileNotFoundError:
-            self._missing(file)
-        except (OSError, UnicodeDecodeError) as error:
-            raise PackError(file, None, f"can't be read: {error}") from error
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            byte = error.object[error.start]
+            reason = f"is not UTF-8 (byte {byte:#04x}); save it as UTF-8"
+            raise PackError(file, f"line {line}", reason) from error
+
+    def content(self, file: str) -> bytes:
+        """The bytes of a file."""
+        try:
+            return (self.folder / file).read_bytes()
+        except FileNotFoundError as error:
+            raise PackError(file, None, "the file is missing") from error
+        except OSError as error:
+            raise PackError(file, None, f"can't be read: {error.strerror}") from error
 
     def table(self, file: str, form: type[FormT]) -> FormT:
         """A TOML file in its form."""
+        text = self.text(file)
         try:
-            values = tomllib.loads(self.text(file))
-        except tomllib.TOMLDecodeError as error:
+            values = tomllib.loads(text)
+        except (ValueError, RecursionError) as error:  # of numbers too long, of brackets too deep
             raise PackError(file, None, f"is no TOML: {error}") from error
         return _fit(file, values, form, None)
 
     def rows(self, file: str, form: type[FormT]) -> Iterator[tuple[str, FormT]]:
         """Rows of a CSV file in their form, each with its place; an empty cell is None."""
-        reader = csv.DictReader(StringIO(self.text(file)), strict=True)
+        reader = csv.reader(StringIO(self.text(file), newline=""), strict=True)
         columns = list(form.model_fields)
-        if reader.fieldnames != columns:
-            raise PackError(file, "line 1", f"columns must be {','.join(columns)}")
         try:
-            for number, cells in enumerate(reader, start=2):
-                values = {name: cell or None for name, cell in cells.items()}
-                yield f"line {number}", _fit(file, values, form, f"line {number}")
+            if next(reader, None) != columns:
+                raise PackError(file, "line 1", f"columns must be {','.join(columns)}")
+            for cells in filter(None, reader):
+                row = f"line {reader.line_num}"
+                if len(cells) != len(columns):
+                    reason = f"{len(cells)} cells where {len(columns)} should stand"
+                    raise PackError(file, row, reason)
+                values = {name: cell or None for name, cell in zip(columns, cells, strict=True)}
+                yield row, _fit(file, values, form, row)
         except csv.Error as error:
             raise PackError(file, f"line {reader.line_num}", f"is no CSV: {error}") from error
 
     def lines(self, file: str, form: type[FormT]) -> Iterator[tuple[str, FormT]]:
         """Lines of a JSONL file in their form, each with its place."""
-        for number, line in enumerate(self.text(file).splitlines(), start=1):
+        for number, line in enumerate(self.text(file).split("\n"), start=1):
+            if not line.strip():
+                continue
             row = f"line {number}"
             try:
                 values = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise PackError(file, row, f"is no JSON: {error}") from error
             yield row, _fit(file, values, form, row)
-
-    def _missing(self, file: str) -> NoReturn:
-        raise PackError(file, None, f"the file is missing from {self.folder}")
 
 
 def _fit(file: str, values: Any, form: type[FormT], row: str | None) -> FormT:  # noqa: ANN401 - whatever the file held
@@ -91,21 +113,34 @@ def _fit(file: str, values: Any, form: type[FormT], row: str | None) -> FormT:  
         return form.model_validate(values)
     except ValidationError as errors:
         first = errors.errors()[0]
-        place = row or _place(values, first["loc"])
-        field = ".".join(part for part in first["loc"] if isinstance(part, str))
-        given = first.get("input")
-        shown = f" (given: {given!r})" if isinstance(given, str | int | float) else ""
-        raise PackError(file, place, f"{field}: {first['msg']}{shown}") from errors
+        where = first["loc"]
+        # A key is named after its table; what is wrong with a table as a whole has no key.
+        key = where[-1] if where and isinstance(where[-1], str) else None
+        place = row or _place(values, where[:-1] if key else where)
+        given = first["input"]
+        shown = f" (given: {_short(given)})" if isinstance(given, str | int | float) else ""
+        reason = _REASONS.get(first["type"], first["msg"]).removeprefix("Value error, ")
+        reason = "is empty" if given is None else reason
+        named = f"{key}: " if key else ""
+        raise PackError(file, place, f"{named}{reason}{shown}") from errors
 
 
 def _place(values: Any, location: tuple[str | int, ...]) -> str:  # noqa: ANN401 - as _fit
-    """'[[party]] 3 (JUP)' for ("party", 2, "colour")."""
-    names = []
-    for part in location[:-1]:
-        values = values[part] if isinstance(values, dict | list) else {}
-        if isinstance(part, int):
-            known = values.get("id") or values.get("name") if isinstance(values, dict) else None
-            names[-1] = f"{names[-1]} {part + 1}" + (f" ({known})" if known else "")
+    """'[[party]] 3 (JUP)' for ("party", 2)."""
+    names: list[str] = []
+    for part in location:
+        if isinstance(part, str):
+            values = values.get(part) if isinstance(values, dict) else None
+            tables = isinstance(values, list) and any(isinstance(v, dict) for v in values)
+            names.append(f"[[{part}]]" if tables else part)
         else:
-            names.append(f"[[{part}]]")
+            values = values[part] if isinstance(values, list) else None
+            known = (values.get("id") or values.get("name")) if isinstance(values, dict) else None
+            names[-1] += f" {part + 1}" + (f" ({_short(known)})" if known else "")
     return " ".join(names) or "top level"
+
+
+def _short(given: object) -> str:
+    """What was given, cut where it is long."""
+    shown = given if isinstance(given, str) else repr(given)
+    return f"{shown[:_SHOWN]}..." if len(shown) > _SHOWN else shown

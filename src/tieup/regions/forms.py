@@ -55,7 +55,6 @@ class PartyForm(Form):
     colour: Colour
     forms: tuple[Text, ...] = ()
     seats_of_power: tuple[Text, ...] = ()
-    adjectives: tuple[Text, ...] = ()
     founded: date | None = None
     planned_as: Text | None = None
     lead: Id | None = None
@@ -115,6 +114,17 @@ class ElectionForm(Form):
     alliance: tuple[AllianceForm, ...] = ()
 
 
+class DemoForm(Form):
+    """[demo]: what `tieup demo` shows of the chronicle."""
+
+    on: date
+    election: Id
+    relation: tuple[Id, Id]
+    base: Id
+    structure: Text
+    claims: Annotated[int, Field(ge=1, le=50)] = 8
+
+
 class RegionFile(Form):
     """region.toml."""
 
@@ -125,6 +135,7 @@ class RegionFile(Form):
     house: Text
     election: Annotated[tuple[ElectionForm, ...], Field(min_length=1)]
     places: dict[str, tuple[str, ...]] = {}
+    demo: DemoForm | None = None
 
 
 class ConstituencyRow(BaseModel):

@@ -1,13 +1,15 @@
 """A pack: a folder of data files that describes a region, loaded and checked as a whole."""
 
 from collections.abc import Iterable
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from importlib import resources
 from itertools import chain
 from pathlib import Path
 
 from tieup.articles.article import Article, Source
 from tieup.regions.constituencies import Constituency, Hex
+from tieup.regions.demo import demo_of
 from tieup.regions.elections import Alliance, Election
 from tieup.regions.files import PackError, PackFiles
 from tieup.regions.forms import (
@@ -24,23 +26,29 @@ from tieup.regions.forms import (
 from tieup.regions.parties import Membership, Party, Renaming
 from tieup.regions.people import Person, Role
 from tieup.regions.region import Region, UnknownNameError
+from tieup.regions.returns import INDEPENDENT, NOTA, OTHERS
 from tieup.regions.votes import Votes
 
+REGION = "region.toml"
+PARTIES = "parties.toml"
+PEOPLE = "people.toml"
+CONSTITUENCIES = "constituencies.csv"
+HEXES = "hexes.csv"
 CHRONICLE = "chronicle.jsonl"
 
 
 def bundled() -> dict[str, Path]:
     """Folders of the packs that come with tieup, by region id."""
     root = Path(str(resources.files("tieup"))) / "packs"
-    folders = sorted(path.parent for path in root.glob("*/region.toml"))
+    folders = sorted(path.parent for path in root.glob(f"*/{REGION}"))
     return {folder.name.replace("_", "-"): folder for folder in folders}
 
 
-@cache
 def load_region(given: str | Path) -> Region:
     """A bundled region by its id, or the pack in a folder.
 
-    Returns and chronicle are read, and checked, when they are first asked for.
+    Returns and chronicle are read, and checked, when they are first asked for. The same pack gives
+    the same region as long as no file of it changes.
 
     Raises:
         PackError: for a broken pack.
@@ -49,14 +57,20 @@ def load_region(given: str | Path) -> Region:
     packs = bundled()
     folder = packs.get(str(given), Path(given))
     if not folder.is_dir():
-        raise UnknownNameError("region", str(given), packs)
-    files = PackFiles(folder)
-    described = files.table("region.toml", RegionFile)
+        raise UnknownNameError(noun="region", given=str(given), known=packs)
+    files = PackFiles(folder.resolve())
+    return _load(files, files.digest())
+
+
+@lru_cache(maxsize=8)
+def _load(files: PackFiles, digest: str) -> Region:
+    """The region of a pack whose files have this digest."""
+    described = files.table(REGION, RegionFile)
     parties = _parties(files)
     people = _people(files, parties)
     constituencies = _constituencies(files)
     elections = {form.id: form for form in described.election}
-    _check_elections(described, parties)
+    _check_elections(described, parties, constituencies)
     _check_places(described, constituencies)
     votes = Votes(files, elections, constituencies)
     return Region(
@@ -70,7 +84,8 @@ def load_region(given: str | Path) -> Region:
         elections={name: _election(form) for name, form in elections.items()},
         constituencies=constituencies,
         places=described.places,
-        digest=files.digest(),
+        demo=demo_of(described.demo, elections, parties),
+        digest=digest,
         read_returns=votes.returns,
         read_chronicle=lambda: _chronicle(files),
     )
@@ -78,9 +93,13 @@ def load_region(given: str | Path) -> Region:
 
 def _parties(files: PackFiles) -> dict[str, Party]:
     """Parties by id; members exist, and no form is claimed twice."""
-    file = "parties.toml"
+    file = PARTIES
     forms = files.table(file, PartiesFile).party
     _once(file, "[[party]]", (form.id for form in forms), "id")
+    for code in (INDEPENDENT, NOTA, OTHERS):
+        if any(form.id == code for form in forms):
+            reason = "the returns keep this id for candidates of no party"
+            raise PackError(file, f"[[party]] {code}", reason)
     claimed: dict[str, str] = {}
     for form in forms:
         for written in dict.fromkeys((*form.forms, *form.seats_of_power)):
@@ -91,8 +110,8 @@ def _parties(files: PackFiles) -> dict[str, Party]:
     ids = {form.id for form in forms}
     for form in forms:
         for name in (*(m.id for m in form.member), *([form.lead] if form.lead else [])):
-            if name not in ids:
-                reason = f"member {name} is no party of this pack"
+            if name not in ids or name == form.id:
+                reason = f"member {name} is no {'other ' * (name in ids)}party of this pack"
                 raise PackError(file, f"[[party]] {form.id}", reason)
     return {form.id: _party(form) for form in forms}
 
@@ -115,8 +134,8 @@ def _party(form: PartyForm) -> Party:
 
 
 def _people(files: PackFiles, parties: dict[str, Party]) -> dict[str, Person]:
-    """People by name; their parties exist, their roles are in order, no full form is two people's."""
-    file = "people.toml"
+    """People by name: parties exist, roles are in order of date, a full form is one person's."""
+    file = PEOPLE
     forms = files.table(file, PeopleFile).person
     _once(file, "[[person]]", (form.name for form in forms), "name")
     claimed: dict[str, str] = {}
@@ -130,7 +149,7 @@ def _people(files: PackFiles, parties: dict[str, Party]) -> dict[str, Person]:
             if role.party not in parties:
                 reason = f"role '{role.title}': {role.party} is no party of this pack"
                 raise PackError(file, place, reason)
-        starts = [role.since for role in form.role if role.since is not None]
+        starts = [role.since or date.min for role in form.role]
         if starts != sorted(starts):
             raise PackError(file, place, "the roles are not in order of date")
     return {form.name: _person(form) for form in forms}
@@ -158,20 +177,14 @@ def _person(form: PersonForm) -> Person:
 
 def _constituencies(files: PackFiles) -> dict[int, Constituency]:
     """Constituencies by number, 1 to n without a gap, each with a hex of its own."""
-    hexes: dict[int, Hex] = {}
-    cells: dict[Hex, int] = {}
-    for place, row in files.rows("hexes.csv", HexRow):
-        cell = Hex(q=row.q, r=row.r)
-        if cell in cells:
-            raise PackError("hexes.csv", place, f"the cell of no {cells[cell]} already")
-        hexes[row.no], cells[cell] = cell, row.no
-    file = "constituencies.csv"
+    hexes = _hexes(files)
+    file = CONSTITUENCIES
     found: dict[int, Constituency] = {}
     for place, line in files.rows(file, ConstituencyRow):
         if line.no != len(found) + 1:
             raise PackError(file, place, f"no {line.no} where {len(found) + 1} should stand")
         if line.no not in hexes:
-            raise PackError("hexes.csv", None, f"no line for constituency {line.no}")
+            raise PackError(HEXES, None, f"no line for constituency {line.no}")
         found[line.no] = Constituency(
             no=line.no,
             name=line.name,
@@ -183,7 +196,23 @@ def _constituencies(files: PackFiles) -> dict[int, Constituency]:
         )
     if not found:
         raise PackError(file, None, "no constituency in it")
+    if len(hexes) > len(found):
+        raise PackError(HEXES, None, f"there is no constituency {max(hexes)}")
     return found
+
+
+def _hexes(files: PackFiles) -> dict[int, Hex]:
+    """Cells by constituency number, no two the same."""
+    hexes: dict[int, Hex] = {}
+    cells: dict[Hex, int] = {}
+    for place, row in files.rows(HEXES, HexRow):
+        cell = Hex(q=row.q, r=row.r)
+        if cell in cells:
+            raise PackError(HEXES, place, f"the cell of no {cells[cell]} already")
+        if row.no in hexes:
+            raise PackError(HEXES, place, f"no {row.no} has a cell already")
+        hexes[row.no], cells[cell] = cell, row.no
+    return hexes
 
 
 def _election(form: ElectionForm) -> Election:
@@ -201,15 +230,25 @@ def _election(form: ElectionForm) -> Election:
     )
 
 
-def _check_elections(described: RegionFile, parties: dict[str, Party]) -> None:
-    """Ids are unique and alliances are of known parties."""
-    _once("region.toml", "[[election]]", (form.id for form in described.election), "id")
+def _check_elections(
+    described: RegionFile, parties: dict[str, Party], constituencies: dict[int, Constituency]
+) -> None:
+    """Ids are unique, days in order, alliances of known parties, segments in a parent each."""
+    _once(REGION, "[[election]]", (form.id for form in described.election), "id")
+    orphan = next((c.no for c in constituencies.values() if c.parent_no is None), None)
     for form in described.election:
+        place = f"[[election]] {form.id}"
+        days = [day for day in (form.polled_from, form.polled_to, form.counted) if day]
+        if days != sorted(days):
+            reason = "polled_from, polled_to and counted are not in order of date"
+            raise PackError(REGION, place, reason)
         named = chain.from_iterable(alliance.parties for alliance in form.alliance)
         for party in named:
             if party not in parties:
-                reason = f"alliance: {party} is no party of this pack"
-                raise PackError("region.toml", f"[[election]] {form.id}", reason)
+                raise PackError(REGION, place, f"alliance: {party} is no party of this pack")
+        if form.kind == "lok-sabha" and form.official is not None and orphan:
+            reason = f"no {orphan} needs a parent_no: {form.id} has returns by its segments"
+            raise PackError(CONSTITUENCIES, f"line {orphan + 1}", reason)
 
 
 def _check_places(described: RegionFile, constituencies: dict[int, Constituency]) -> None:
@@ -219,7 +258,7 @@ def _check_places(described: RegionFile, constituencies: dict[int, Constituency]
         for district in meant:
             if district not in districts:
                 reason = f"'{place}' means {district}, which is no district"
-                raise PackError("region.toml", "[places]", reason)
+                raise PackError(REGION, "[places]", reason)
 
 
 def _chronicle(files: PackFiles) -> tuple[Article, ...]:
@@ -227,7 +266,7 @@ def _chronicle(files: PackFiles) -> tuple[Article, ...]:
     if not files.has(CHRONICLE):
         return ()
     rows = [row for _, row in files.lines(CHRONICLE, DispatchRow)]
-    _once(CHRONICLE, "line", (row.id for row in rows), "id")
+    _once(CHRONICLE, "dispatch", (row.id for row in rows), "id")
     return tuple(
         Article(
             id=row.id,

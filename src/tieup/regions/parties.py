@@ -55,6 +55,12 @@ class Party:
     members: tuple[Membership, ...] = ()
     renamings: tuple[Renaming, ...] = ()
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name it has had and every form of the press, full names first."""
+        names = (name for r in self.renamings for name in (r.name, r.short))
+        return (self.name, self.short, *names, *self.forms)
+
     def members_on(self, day: date) -> tuple[str, ...]:
         """Ids of the members on that day; none for a plain party."""
         return tuple(m.party for m in self.members if m.holds_on(day))

@@ -8,21 +8,40 @@ from rapidfuzz import fuzz, process, utils
 
 from tieup.articles.article import Article
 from tieup.regions.constituencies import Constituency
+from tieup.regions.demo import Demo
 from tieup.regions.elections import Election
 from tieup.regions.parties import Party
 from tieup.regions.people import Person
 from tieup.regions.returns import Returns
 
+#: So many near names an error offers.
+_OFFERED = 3
+
 
 class UnknownNameError(KeyError):
     """A party, election or place that the pack does not know; its message names the nearest."""
 
-    def __init__(self, noun: str, given: str, known: Iterable[str]) -> None:
-        """Say what was given and which known names come nearest."""
+    def __init__(
+        self, noun: str, given: str, known: Iterable[str], offer: Mapping[str, str] | None = None
+    ) -> None:
+        """Say what was given and which known names come nearest.
+
+        Args:
+            noun: what was looked for, such as "party".
+            given: the name that is unknown.
+            known: the names that would have been found.
+            offer: what to offer for a known name, where not the name itself.
+        """
         near = process.extract(
-            given, sorted(set(known)), scorer=fuzz.WRatio, processor=utils.default_process, limit=3
+            given,
+            sorted(set(known)),
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=None,
         )
-        names = ", ".join(name for name, _, _ in near)
+        shown = [offer[name] if offer else name for name, _, _ in near]
+        offered = list(dict.fromkeys(shown))[:_OFFERED]
+        names = ", ".join(offered)
         self.message = f"unknown {noun} '{given}'; the nearest known: {names or 'none'}"
         super().__init__(self.message)
 
@@ -38,6 +57,7 @@ class Region:
     Attributes:
         prefix: what its assembly elections' ids begin with, such as "WB".
         places: other spellings of districts and areas, each with the districts that it means.
+        demo: what `tieup demo` shows; None where the pack has no chronicle.
         digest: "sha256:..." over every file of the pack.
         read_returns: gives an election's returns; read once, when first asked for.
         read_chronicle: gives the bundled dispatches.
@@ -53,6 +73,7 @@ class Region:
     elections: Mapping[str, Election]
     constituencies: Mapping[int, Constituency]
     places: Mapping[str, tuple[str, ...]]
+    demo: Demo | None
     digest: str
     read_returns: Callable[[str], Returns] = field(repr=False)
     read_chronicle: Callable[[], tuple[Article, ...]] = field(repr=False)
@@ -76,28 +97,33 @@ class Region:
         if given in self.parties:
             return self.parties[given]
         wanted = given.strip().casefold()
+        spellings: dict[str, str] = {}
         for party in self.parties.values():
-            names = (party.id, party.name, party.short, *party.forms)
-            renamed = (name for r in party.renamings for name in (r.name, r.short))
-            if wanted in (name.casefold() for name in (*names, *renamed)):
-                return party
-        raise UnknownNameError("party", given, self.parties)
+            for name in (party.id, *party.spellings):
+                if name.casefold() == wanted:
+                    return party
+                spellings.setdefault(name, f"{party.id} ({party.short})")
+        raise UnknownNameError(noun="party", given=given, known=spellings, offer=spellings)
 
     def election(self, given: str) -> Election:
-        """The election with this id.
+        """The election with this id, in capitals or not.
 
         Raises:
             UnknownNameError: with the nearest known ids.
         """
-        found = self.elections.get(given.strip().upper())
-        if found is None:
-            raise UnknownNameError("election", given, self.elections)
-        return found
+        wanted = given.strip().casefold()
+        for election in self.elections.values():
+            if election.id.casefold() == wanted:
+                return election
+        raise UnknownNameError(noun="election", given=given, known=self.elections)
 
     def next_election(self, day: date, kind: str | None = None) -> Election:
-        """The first election counted on that day or later; after the last, the last one."""
+        """The first election counted on that day or later; after the last, the last one.
+
+        Of any kind where the region has none of the kind asked for.
+        """
         ordered = sorted(self.elections.values(), key=lambda e: e.counted)
-        of_kind = [e for e in ordered if kind is None or e.kind == kind]
+        of_kind = [e for e in ordered if kind is None or e.kind == kind] or ordered
         return next((e for e in of_kind if e.counted >= day), of_kind[-1])
 
     def last_election(self, day: date, kind: str | None = None) -> Election | None:
@@ -115,7 +141,8 @@ class Region:
         found = self.elections.get(election)
         if found is None or not found.has_returns:
             known = [e.id for e in self.elections.values() if e.has_returns]
-            raise UnknownNameError("base election (no returns for it)", election, known)
+            noun = "base election (no returns for it)"
+            raise UnknownNameError(noun, election, known)
         return self.read_returns(election)
 
     def front_of(self, party: str, day: date) -> str | None:

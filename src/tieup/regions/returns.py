@@ -45,9 +45,7 @@ class Returns:
         grouped: dict[int, list[Candidacy]] = defaultdict(list)
         for row in self.rows:
             grouped[row.no].append(row)
-        return {
-            no: tuple(sorted(rows, key=lambda row: -row.votes)) for no, rows in grouped.items()
-        }
+        return {no: tuple(sorted(rows, key=lambda row: -row.votes)) for no, rows in grouped.items()}
 
     @cached_property
     def by_seat(self) -> dict[int, tuple[Candidacy, ...]]:
@@ -62,9 +60,7 @@ class Returns:
             sums[self.parents[row.no], row.party, row.candidate] += row.votes
         grouped: dict[int, list[Candidacy]] = defaultdict(list)
         for (seat, party, candidate), votes in sums.items():
-            grouped[seat].append(
-                Candidacy(no=seat, party=party, candidate=candidate, votes=votes)
-            )
+            grouped[seat].append(Candidacy(no=seat, party=party, candidate=candidate, votes=votes))
         return {
             seat: tuple(sorted(rows, key=lambda row: -row.votes)) for seat, rows in grouped.items()
         }
@@ -100,7 +96,5 @@ class Returns:
         """Seats in which at least one of the parties stood."""
         wanted = frozenset(parties)
         return frozenset(
-            seat
-            for seat, rows in self.by_seat.items()
-            if any(row.party in wanted for row in rows)
+            seat for seat, rows in self.by_seat.items() if any(row.party in wanted for row in rows)
         )

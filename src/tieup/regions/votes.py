@@ -1,4 +1,4 @@
-"""The votes of a pack: returns.parquet and turnout.csv, checked against each other and the tally."""
+"""The votes of a pack: returns.parquet, turnout.csv and the tally, checked against each other."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,11 +11,12 @@ import pyarrow.parquet as pq
 from tieup.regions.constituencies import Constituency
 from tieup.regions.files import PackError, PackFiles
 from tieup.regions.forms import ElectionForm, TurnoutRow
-from tieup.regions.returns import NOTA, Candidacy, Returns
+from tieup.regions.returns import INDEPENDENT, NOTA, OTHERS, Candidacy, Returns
 
 RETURNS = "returns.parquet"
 TURNOUT = "turnout.csv"
-COLUMNS = ("election", "no", "party", "candidate", "votes")
+#: Columns of returns.parquet, and whether each holds whole numbers (else texts).
+COLUMNS = {"election": False, "no": True, "party": False, "candidate": False, "votes": True}
 
 
 class Votes:
@@ -45,21 +46,45 @@ class Votes:
 
     @cached_property
     def _table(self) -> pa.Table:
-        path = self._files.folder / RETURNS
+        content = pa.BufferReader(self._files.content(RETURNS))
         try:
-            table = pq.read_table(path)
+            table = pq.read_table(content)
         except (OSError, pa.ArrowException) as error:
             raise PackError(RETURNS, None, f"can't be read as Parquet: {error}") from error
-        if tuple(table.column_names) != COLUMNS:
-            raise PackError(RETURNS, None, f"columns must be {', '.join(COLUMNS)}")
+        if table.column_names != list(COLUMNS):
+            raise PackError(RETURNS, None, f"columns must be {','.join(COLUMNS)}")
+        for name, number in COLUMNS.items():
+            column = table[name]
+            held = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+            text = pa.types.is_string(held) or pa.types.is_large_string(held)
+            if not (pa.types.is_integer(held) if number else text):
+                wanted = "whole numbers" if number else "texts"
+                raise PackError(RETURNS, f"column {name}", f"must hold {wanted}, not {held}")
+            if column.null_count:
+                raise PackError(RETURNS, f"column {name}", f"{column.null_count} cells are empty")
+        for election in pc.unique(table["election"]).to_pylist():
+            self._check_election(RETURNS, None, election)
         return table
 
     @cached_property
     def _turnout(self) -> dict[str, dict[int, tuple[str, TurnoutRow]]]:
         turnout: dict[str, dict[int, tuple[str, TurnoutRow]]] = {}
         for place, row in self._files.rows(TURNOUT, TurnoutRow):
-            turnout.setdefault(row.election, {})[row.no] = (place, row)
+            self._check_election(TURNOUT, place, row.election)
+            if row.no not in self._constituencies:
+                raise PackError(TURNOUT, place, f"there is no constituency {row.no}")
+            first, _ = turnout.setdefault(row.election, {}).setdefault(row.no, (place, row))
+            if first != place:
+                reason = f"{row.election}, no {row.no} stands in {first} already"
+                raise PackError(TURNOUT, place, reason)
         return turnout
+
+    def _check_election(self, file: str, place: str | None, election: str) -> None:
+        """Votes are of an election that region.toml gives an official tally for."""
+        known = self._elections.get(election)
+        if known is None or known.official is None:
+            reason = f"votes for {election}, which has no official tally in region.toml"
+            raise PackError(file, place, reason)
 
     def _checked(self, election: ElectionForm) -> Returns:
         """The returns of an election, with every check done."""
@@ -82,14 +107,16 @@ class Votes:
             parents=parents if election.kind == "lok-sabha" else {},
         )
         self._check_rows(returns)
+        self._check_candidates(returns)
         self._check_turnout(returns, turnout)
         self._check_tally(returns, election.official or {})
         return returns
 
     def _check_rows(self, returns: Returns) -> None:
-        """Every constituency has votes, none negative, no candidate twice."""
+        """Every constituency, and no other, has votes for a candidate, and none is negative."""
         place = f"election {returns.election}"
-        missing = self._constituencies.keys() - returns.by_constituency.keys()
+        polled = {r.no for r in returns.rows if r.votes > 0 and r.party not in (NOTA, OTHERS)}
+        missing = self._constituencies.keys() - polled
         if missing:
             shown = ", ".join(map(str, sorted(missing)[:5]))
             raise PackError(RETURNS, place, f"no votes for constituency {shown}")
@@ -98,12 +125,25 @@ class Votes:
             raise PackError(RETURNS, place, f"there is no constituency {min(strange)}")
         negative = next((row for row in returns.rows if row.votes < 0), None)
         if negative:
-            raise PackError(RETURNS, f"{place}, no {negative.no}", f"{negative.votes} votes")
-        seen = Counter((row.no, row.party, row.candidate) for row in returns.rows)
-        (no, party, candidate), times = seen.most_common(1)[0]
-        if times > 1:
+            reason = f"{negative.candidate} ({negative.party}) has {negative.votes} votes"
+            raise PackError(RETURNS, f"{place}, no {negative.no}", reason)
+
+    def _check_candidates(self, returns: Returns) -> None:
+        """No candidate stands twice.
+
+        Independents may share a name: namesakes are put up to confuse voters. Where votes are
+        summed over segments they must be told apart: the name is all that joins a person's votes.
+        """
+        seen = Counter(
+            (row.no, row.party, row.candidate)
+            for row in returns.rows
+            if row.party != INDEPENDENT or returns.parents
+        )
+        for (no, party, candidate), times in seen.items():
+            if times == 1:
+                continue
             reason = f"{candidate} ({party}) stands there {times} times"
-            raise PackError(RETURNS, f"{place}, no {no}", reason)
+            raise PackError(RETURNS, f"election {returns.election}, no {no}", reason)
 
     def _check_turnout(
         self, returns: Returns, turnout: Mapping[int, tuple[str, TurnoutRow]]
@@ -124,7 +164,7 @@ class Votes:
 
     def _check_tally(self, returns: Returns, official: Mapping[str, int]) -> None:
         """Seats by party equal the official tally."""
-        for party in official.keys() | returns.seats_won.keys():
+        for party in dict.fromkeys((*official, *returns.seats_won)):
             won, declared = returns.seats_won.get(party, 0), official.get(party, 0)
             if won != declared:
                 reason = f"{party} won {won} seats by the votes, {declared} by the official tally"

@@ -1,0 +1,70 @@
+"""Claims: what texts say about past elections, each beside what the returns say."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tieup.alliances import Verdict
+from tieup.desk import Briefing, CheckedClaim
+from tieup.report.naming import Names, counted, listed
+from tieup.report.telling import Telling, tell
+
+#: What is wrong comes first: it is why an editor looks.
+ORDER = (Verdict.CONTRADICTED, Verdict.PARTLY, Verdict.CONFIRMED, Verdict.UNCHECKABLE)
+WORDS = {
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.PARTLY: "partly right",
+    Verdict.CONFIRMED: "confirmed",
+    Verdict.UNCHECKABLE: "can't be checked",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the returns say of a claim, or of one part of it."""
+
+    verdict: Verdict
+    word: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One passage, with a finding for each thing that it claims."""
+
+    telling: Telling
+    findings: tuple[Finding, ...]
+
+
+def claims(briefing: Briefing, names: Names) -> tuple[Claim, ...]:
+    """Every claim, the contradicted ones first; what one passage claims stands together."""
+    passages: dict[tuple[str, int, int], list[CheckedClaim]] = {}
+    for claim in briefing.claims:
+        s = claim.statement
+        passages.setdefault((s.content_id, s.start, s.end), []).append(claim)
+    found = [
+        Claim(
+            telling=tell(together[0].statement, briefing.articles, names),
+            findings=tuple(
+                Finding(
+                    verdict=claim.check.verdict,
+                    word=WORDS[claim.check.verdict],
+                    figures=names.figures(claim.check.figures),
+                )
+                for claim in sorted(together, key=_rank)
+            ),
+        )
+        for together in sorted(passages.values(), key=lambda claims: min(map(_rank, claims)))
+    ]
+    return tuple(found)
+
+
+def tally(briefing: Briefing) -> str:
+    """'Two contradicted, one partly right and nine confirmed.'"""
+    counts = Counter(claim.check.verdict for claim in briefing.claims)
+    parts = [counted(counts[v], WORDS[v], WORDS[v]) for v in ORDER if counts[v]]
+    told = listed(parts) if parts else ""
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _rank(claim: CheckedClaim) -> int:
+    return ORDER.index(claim.check.verdict)

@@ -1,0 +1,98 @@
+"""Colours: each party's accent from the pack, made to stand out on light paper and on dark."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tieup.regions import Region
+
+#: The papers of style.css.
+LIGHT_PAPER, DARK_PAPER = "#fdfcf9", "#15171b"
+#: Where a pack has no colour: independents, and parties that it does not know.
+NEUTRAL = "#8f8b83"
+#: What WCAG asks of graphics against what is beside them, and of text.
+VISIBLE, LEGIBLE = 3.0, 4.5
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accent:
+    """A party's colour on one paper.
+
+    Attributes:
+        fill: of its areas.
+        edge: of their outline: the fill, or where that is too near to the paper, a stronger tone.
+        text: black or white, whichever reads better on the fill.
+    """
+
+    fill: str
+    edge: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """A party's accents, and the name of its variables in the style sheet, such as "p3"."""
+
+    key: str
+    light: Accent
+    dark: Accent
+
+
+def inks(parties: Iterable[str], region: Region) -> Mapping[str, Ink]:
+    """The inks of parties by id. The keys are counted, so that no id ever reaches the style."""
+    found = {}
+    for number, party in enumerate(dict.fromkeys(parties)):
+        known = region.parties.get(party)
+        colour = known.colour if known and _HEX.fullmatch(known.colour) else NEUTRAL
+        found[party] = Ink(
+            key=f"p{number}",
+            light=accent(colour, LIGHT_PAPER),
+            # On dark paper a deep colour is lifted until it shows; its hue stays.
+            dark=accent(stronger(colour, DARK_PAPER, "#ffffff"), DARK_PAPER),
+        )
+    return found
+
+
+def accent(fill: str, paper: str) -> Accent:
+    """How a fill is outlined and written on."""
+    towards = "#000000" if luminance(paper) > luminance("#808080") else "#ffffff"
+    text = max("#000000", "#ffffff", key=lambda ink: contrast(ink, fill))
+    return Accent(fill=fill, edge=stronger(fill, paper, towards), text=text)
+
+
+def stronger(colour: str, paper: str, towards: str, least: float = VISIBLE) -> str:
+    """The colour, mixed towards another in steps of a twentieth until it stands out on the paper."""
+    mixed = colour
+    for step in range(21):
+        mixed = mix(colour, towards, step / 20)
+        if contrast(mixed, paper) >= least:
+            break
+    return mixed
+
+
+def mix(one: str, other: str, part: float) -> str:
+    """A colour between two: 0 is the one, 1 the other."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's ratio, from 1 to 21."""
+    dim, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """WCAG's relative luminance, from 0 to 1."""
+    red, green, blue = (_linear(c / 255) for c in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    """From sRGB to light (IEC 61966-2-1)."""
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's constants
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,0 +1,242 @@
+"""Relations: the board as the page shows it: groups, the matrix, and each relation with its reasons."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieup.alliances import Board, BoardEntry
+from tieup.desk import Briefing
+from tieup.regions import Region
+from tieup.report.naming import Names, counted, in_words, listed
+from tieup.report.telling import Telling, tell
+from tieup.vocabulary import Act, Status
+
+#: In which order the relations are told: what is news first.
+ORDER = (
+    Status.DISPUTED,
+    Status.AGREED,
+    Status.TALKING,
+    Status.COURTING,
+    Status.ENDED,
+    Status.REFUSED,
+    Status.SILENT,
+)
+_AWAY = (Act.DENIES.value, Act.REFUSES.value, Act.ENDS.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """A statement among a relation's reasons: told in full once on the page, then referred to.
+
+    Attributes:
+        number: counted over the page, in the order in which the statements are told.
+        first: whether it is told here.
+        shared: how many relations rest on it.
+    """
+
+    telling: Telling
+    number: int
+    first: bool
+    shared: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One relation on the page.
+
+    Attributes:
+        gist: who courts, who denies and who is awaited, in sentences.
+        claim, denial: of a disputed one, its two sides and their words; empty for the others.
+        grounds: all its reasons, in order of time.
+    """
+
+    anchor: str
+    parties: tuple[str, str]
+    status: Status
+    since: str | None
+    gist: tuple[str, ...]
+    rule: str
+    reports: str
+    sides: tuple[str, str]
+    claim: tuple[Grounds, ...]
+    denial: tuple[Grounds, ...]
+    grounds: tuple[Grounds, ...]
+
+    @property
+    def old(self) -> bool:
+        """Whether all its reasons are told at relations above."""
+        return bool(self.grounds) and not any(g.first for g in self.grounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of the matrix; without a status, nothing is on record."""
+
+    status: Status | None
+    anchor: str | None
+    label: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A party's row; `inside` names the front above that it is a member of."""
+
+    party: str
+    name: str
+    inside: str | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
+    """A group that stands agreed, and what is missing between its members."""
+
+    parties: tuple[str, ...]
+    name: str
+    missing: tuple[str, ...]
+
+
+def relations(briefing: Briefing, names: Names) -> tuple[Relation, ...]:
+    """Every relation of the board, by status, the latest turn first."""
+    entries = sorted(
+        briefing.board.entries,
+        key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
+    )
+    uses = Counter(s.id for entry in entries for s in entry.because)
+    numbers: dict[str, int] = {}
+    found = []
+    for entry in entries:
+        grounds = []
+        for statement in entry.because:
+            first = statement.id not in numbers
+            number = numbers.setdefault(statement.id, len(numbers) + 1)
+            telling = tell(statement, briefing.articles, names)
+            grounds.append(
+                Grounds(telling=telling, number=number, first=first, shared=uses[statement.id])
+            )
+        found.append(_relation(entry, tuple(grounds), names))
+    return tuple(found)
+
+
+def _relation(entry: BoardEntry, grounds: tuple[Grounds, ...], names: Names) -> Relation:
+    disputed = entry.status is Status.DISPUTED
+    denial = tuple(g for g in grounds if g.telling.act in _AWAY) if disputed else ()
+    claim = tuple(g for g in grounds if g not in denial) if disputed else ()
+    reports = counted(len(grounds), "statement")
+    if len(grounds) > 1:
+        reports += f" in {counted(entry.origins, 'report', 'separate reports')}"
+    return Relation(
+        anchor=anchor(entry.parties),
+        parties=_courting_first(entry),
+        status=entry.status,
+        since=in_words(entry.since) if entry.since else None,
+        gist=tuple(_gist(entry, names)),
+        rule=entry.finding.rule,
+        reports=reports[0].upper() + reports[1:],
+        sides=(_side(entry.finding.towards, names), _side(entry.finding.away, names)),
+        claim=claim,
+        denial=denial,
+        grounds=grounds,
+    )
+
+
+def anchor(parties: Iterable[str]) -> str:
+    """Where a relation stands on the page."""
+    return "relation-" + "-".join(re.sub(r"\W+", "-", party) for party in parties)
+
+
+def _courting_first(entry: BoardEntry) -> tuple[str, str]:
+    """The side that courts or claims before the other, where it is one."""
+    one, two = entry.parties
+    return (two, one) if entry.finding.towards == (two,) else (one, two)
+
+
+def _side(parties: Sequence[str], names: Names) -> str:
+    return listed(map(names.party, parties)) if parties else "One side"
+
+
+def _gist(entry: BoardEntry, names: Names) -> Iterable[str]:
+    finding = entry.finding
+    towards = [names.party(p) for p in finding.towards]
+    away = [names.party(p) for p in finding.away]
+    others = [names.party(p) for p in entry.parties if p not in finding.towards]
+    if entry.status is Status.DISPUTED and towards and away:
+        verb = "refuses" if "refusal" in finding.rule else "denies"
+        yield f"{listed(towards)} claims it, {listed(away)} {verb} it."
+    elif entry.status is Status.COURTING and len(towards) == 1:
+        yield f"{towards[0]} courts {listed(others)}."
+    elif entry.status is Status.TALKING and len(towards) == 1:
+        yield f"{towards[0]} is on record for it."
+    elif entry.status is Status.REFUSED and away:
+        yield f"{listed(away)} {'rule' if len(away) > 1 else 'rules'} it out."
+        if towards:
+            yield f"{listed(towards)} would have it."
+    elif entry.status is Status.ENDED and away:
+        yield f"Broken by {listed(away)}."
+    elif entry.status is Status.SILENT and away:
+        yield f"{listed(away)} {'deny' if len(away) > 1 else 'denies'} that there is anything."
+    if finding.decider:
+        yield f"The decision is with {finding.decider}."
+    elif finding.waiting_on:
+        yield f"{names.party(finding.waiting_on)} has yet to answer."
+
+
+def matrix(board: Board, region: Region, names: Names) -> tuple[Row, ...]:
+    """The parties with something on record against each other, the most lively first."""
+    order = _lively(board, region)
+    known = {entry.parties: entry for entry in board.entries}
+
+    def cell(one: str, two: str) -> Cell:
+        entry = known.get((min(one, two), max(one, two)))
+        pair = f"{names.party(one)} and {names.party(two)}"
+        if entry is None:
+            return Cell(status=None, anchor=None, label=pair, same=one == two)
+        where = anchor(entry.parties)
+        return Cell(status=entry.status, anchor=where, label=pair, same=False)
+
+    return tuple(
+        Row(
+            party=one,
+            name=names.party(one),
+            inside=_front_above(one, order, board, region),
+            cells=tuple(cell(one, two) for two in order),
+        )
+        for one in order
+    )
+
+
+def _lively(board: Board, region: Region) -> list[str]:
+    """By the number of statements that a party's relations rest on; a front before its members."""
+    said: dict[str, set[str]] = {}
+    for entry in board.entries:
+        for party in entry.parties:
+            said.setdefault(party, set()).update(s.id for s in entry.because)
+    ranked = sorted(said, key=lambda party: (-len(said[party]), party))
+    fronts = {p: f for p in ranked if (f := region.front_of(p, board.on)) in said and f is not None}
+    found = []
+    for party in ranked:
+        if party not in fronts:
+            found += [party, *(member for member in ranked if fronts.get(member) == party)]
+    return found
+
+
+def _front_above(party: str, order: Sequence[str], board: Board, region: Region) -> str | None:
+    front = region.front_of(party, board.on)
+    return front if front in order else None
+
+
+def alliances(board: Board, names: Names) -> tuple[Alliance, ...]:
+    """The groups that stand agreed, the largest first."""
+    groups = sorted(board.groups, key=lambda g: (-len(g.parties), g.parties))
+    return tuple(
+        Alliance(
+            parties=group.parties,
+            name=names.bloc(group.parties),
+            missing=tuple(
+                " and ".join(map(names.party, pair.split("+"))) for pair in group.missing
+            ),
+        )
+        for group in groups
+    )

@@ -1,0 +1,201 @@
+"""The reader on whole articles of ours: who does what to whom, in whose words, about which poll."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tieup.articles import Article, load
+from tieup.reading import read
+from tieup.regions import Region
+from tieup.statements import REPORT, Statement
+from tieup.vocabulary import Act, Kind, Mode
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def statements(text: str, region: Region, day: date = date(2026, 1, 15)) -> list[Statement]:
+    """The alliance statements of a text."""
+    article = Article(id="ours", published=day, text=text)
+    return [s for s in read(article, region).statements if s.kind is Kind.ALLIANCE]
+
+
+def told(text: str, region: Region, day: date = date(2026, 1, 15)) -> list[tuple[object, ...]]:
+    """Speaker, act and parties of each statement."""
+    return [(s.speaker, s.act, tuple(sorted(s.parties))) for s in statements(text, region, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Congress president Subhankar Sarkar ruled out an alliance with the ISF. "We go alone," '
+            "Sarkar said.",
+            [
+                ("Subhankar Sarkar", Act.REFUSES, ("INC", "ISF")),
+                ("Subhankar Sarkar", Act.REFUSES, ("INC",)),
+            ],
+        ),
+        (
+            "Talks with the ISF are under way, CPI(M) state secretary Md Salim said on Sunday.",
+            [("Md Salim", Act.TALKS, ("CPIM", "ISF"))],
+        ),
+        (
+            "According to sources in the Congress, the final call rests with the high command on an "
+            "alliance with the Left Front.",
+            [("unnamed:INC", Act.WAITS, ("INC", "LF"))],
+        ),
+        (
+            "The Left Front and the ISF sealed a pact for 30 seats.",
+            [(REPORT, Act.AGREES, ("ISF", "LF"))],
+        ),
+        (
+            "Nawsad Siddiqui sent letters to the Left Front and the Congress seeking talks on an "
+            "alliance.",
+            [("Nawsad Siddiqui", Act.WANTS, ("INC", "ISF", "LF"))],
+        ),
+        (
+            "Humayun Kabir, suspended by the Trinamool Congress, said he was open to an alliance with "
+            "AIMIM.",
+            [("Humayun Kabir", Act.WANTS, ("AIMIM", "JUP"))],
+        ),
+        (
+            "Nawsad Siddiqui said his door was open to all barring the TMC and the BJP for an "
+            "alliance with the Left Front.",
+            [
+                ("Nawsad Siddiqui", Act.WANTS, ("ISF", "LF")),
+                ("Nawsad Siddiqui", Act.REFUSES, ("BJP", "ISF", "TMC")),
+            ],
+        ),
+        ("The Congress held a rally in Malda on Sunday.", []),
+        ("Asked whether an alliance with the BJP was possible, Salim smiled.", []),
+    ],
+)
+def test_who_does_what_to_whom(text: str, expected: list[tuple[object, ...]], bengal: Region) -> None:
+    assert sorted(map(str, told(text, bengal))) == sorted(map(str, expected))
+
+
+def test_a_quotation_goes_on_over_sentences(bengal: Region) -> None:
+    text = '"We are open to the ISF. We want an alliance with it," Md Salim said.'
+    found = statements(text, bengal)
+    assert {s.speaker for s in found} == {"Md Salim"}
+    assert {s.mode for s in found} == {Mode.DIRECT}
+
+
+def test_only_words_in_quotation_marks_are_direct(bengal: Region) -> None:
+    text = 'Md Salim said that talks with the ISF were on. "Talks with the ISF are on," he added.'
+    indirect, direct = statements(text, bengal)
+    assert (indirect.mode, direct.mode) == (Mode.INDIRECT, Mode.DIRECT)
+    assert text[direct.start - 1] == '"'
+
+
+def test_a_hub_relates_to_each_other_party(bengal: Region) -> None:
+    (found,) = statements("The ISF is in talks with the Left Front and the Congress.", bengal)
+    assert found.hub == "ISF"
+    assert found.pairs == (("ISF", "LF"), ("INC", "ISF"))
+
+
+@pytest.mark.parametrize(
+    ("text", "election", "background"),
+    [
+        ("The Left Front and the Congress met on seat-sharing.", "WB-2026", False),
+        ("In the 2021 Assembly elections the Left Front and the ISF fought together.", "WB-2021", True),
+        ("The Left Front and the Congress had an alliance in 2016.", "WB-2016", True),
+        (
+            "The alliance of the Left Front and the ISF collapsed in the 2024 Lok Sabha polls.",
+            "LS-2024-WB",
+            True,
+        ),
+    ],
+)
+def test_the_election_and_whether_it_is_background(
+    text: str, election: str, background: bool, bengal: Region
+) -> None:
+    assert {(s.election, s.background) for s in statements(text, bengal)} == {(election, background)}
+
+
+def test_days_of_speech(bengal: Region) -> None:
+    text = (
+        "ISF chairman Nawsad Siddiqui on Sunday denied any alliance with Humayun Kabir, a day after "
+        "Kabir claimed that an alliance with the ISF was certain."
+    )
+    days = {s.speaker: s.said_on for s in statements(text, bengal, date(2025, 12, 28))}
+    assert days == {"Nawsad Siddiqui": date(2025, 12, 28), "Humayun Kabir": date(2025, 12, 27)}
+
+
+def test_the_one_who_decides_is_named(bengal: Region) -> None:
+    text = "The final call on an alliance with JUP will be taken by Asaduddin Owaisi, AIMIM said."
+    assert [s.decider for s in statements(text, bengal)] == ["Asaduddin Owaisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "seats", "places"),
+    [
+        ("The JUP will contest 182 seats.", Kind.TARGET, ("JUP",), {"JUP": 182}, ()),
+        (
+            "The AIMIM has strong bases in Malda and North Dinajpur.",
+            Kind.STRENGTH, ("AIMIM",), {}, ("Malda", "Uttar Dinajpur"),
+        ),
+        ("The ISF won just one seat in the 2021 polls.", Kind.RESULT, ("ISF",), {"ISF": 1}, ()),
+        (
+            "Nawsad Siddiqui won from the Bhangar seat in 2021.",
+            Kind.RESULT, ("ISF",), {}, ("Bhangar",),
+        ),
+        ("Humayun Kabir launched the Janata Unnayan Party.", Kind.PARTY, ("JUP",), {}, ()),
+    ],
+)  # fmt: skip
+def test_the_other_kinds(  # noqa: PLR0913 - one parameter a field
+    text: str,
+    kind: Kind,
+    parties: tuple[str, ...],
+    seats: dict[str, int],
+    places: tuple[str, ...],
+    bengal: Region,
+) -> None:
+    article = Article(id="ours", published=date(2026, 1, 15), text=text)
+    (found,) = (s for s in read(article, bengal).statements if s.kind is not Kind.ALLIANCE)
+    assert (found.kind, found.parties, found.seats, found.places) == (kind, parties, seats, places)
+    assert found.act is None
+
+
+def test_every_statement_says_why_and_stands_verbatim_in_its_text(bengal: Region) -> None:
+    for article in (*bengal.read_chronicle(), *load([DATA]).articles):
+        for statement in read(article, bengal).statements:
+            assert statement.faults(article) == ()
+            assert statement.why
+            assert 0 < statement.confidence < 1
+
+
+def test_reading_is_deterministic(bengal: Region) -> None:
+    article = bengal.read_chronicle()[0]
+    assert read(article, bengal) == read(article, bengal)
+
+
+WORDS = st.sampled_from(
+    "the Congress Left Front ISF said that no alliance with talks \" ” “ , . ; he Siddiqui Kabir "
+    "ruled out will contest 30 seats alone in 2021 on Sunday a day after if not who and but \n "
+    "Humayun Md Salim according to sources won Malda 's ( ) -led anti- BJP".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_no_text_breaks_the_reader(bengal: Region, text: str) -> None:
+    article = Article(id="any", published=date(2026, 1, 15), text=text)
+    for statement in read(article, bengal).statements:
+        assert statement.faults(article) == ()
+
+
+def test_a_long_text_is_read_in_time_that_grows_with_it(bengal: Region) -> None:
+    """A hundred times the text takes nowhere near ten thousand times as long."""
+    import time  # noqa: PLC0415 - only here
+
+    line = "The Congress ruled out an alliance with the ISF, Sarkar said, and no talks were held. "
+    spent = []
+    for copies in (20, 400):
+        start = time.perf_counter()
+        read(Article(id="long", published=date(2026, 1, 15), text=line * copies), bengal)
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 150 * spent[0]

@@ -1,0 +1,96 @@
+"""Sizes of error: found again where they are known, and taken from the past alone."""
+
+import numpy as np
+import pytest
+from tiny_region import tiny
+
+from tieup.regions import Region
+from tieup.seats import error_sizes, past_pairs
+from tieup.seats.errors import ErrorSizes
+
+SEATS, DISTRICTS, ELECTIONS = 240, 12, 12
+PARTIES = ("A", "B", "C", "D")
+TOTAL = 10_000_000
+
+
+def wandering(state: float, district: float, seat: float, *, seed: int) -> ErrorSizes:
+    """Estimate from elections that each stray from one pattern and back, by sizes that we set."""
+    draws = np.random.Generator(np.random.PCG64(seed))
+    roots = np.full((SEATS, len(PARTIES)), 0.5)
+    places = np.arange(1, SEATS + 1) % DISTRICTS
+    elections = []
+    for number in range(2 * ELECTIONS):
+        moved = roots
+        if number % 2:
+            moved = (
+                roots
+                + state * draws.standard_normal(len(PARTIES))
+                + district * draws.standard_normal((DISTRICTS, len(PARTIES)))[places]
+                + seat * draws.standard_normal(roots.shape)
+            )
+        shares = moved**2 / (moved**2).sum(axis=1, keepdims=True)
+        elections.append([dict(zip(PARTIES, map(int, TOTAL * row), strict=True)) for row in shares])
+    land = tiny(*elections, districts=DISTRICTS)
+    pairs = past_pairs(land)[::2]
+    return error_sizes(land, pairs[-1][1], pairs)
+
+
+def test_known_sizes_are_found_again() -> None:
+    found = wandering(0.05, 0.04, 0.03, seed=5)
+    assert found.seat == pytest.approx(0.03, rel=0.1)
+    assert found.district == pytest.approx(0.04, rel=0.15)
+    assert found.state == pytest.approx(0.05, rel=0.4)  # 12 pairs of 4 parties
+
+
+def test_levels_that_do_not_err_are_told_from_those_that_do() -> None:
+    found = wandering(0.0, 0.0, 0.04, seed=6)
+    assert found.seat == pytest.approx(0.04, rel=0.1)
+    assert found.district < 0.01
+    assert found.state < 0.01
+
+
+def test_an_election_that_repeats_itself_errs_by_nothing() -> None:
+    seats = [{"A": 500 + no, "B": 400, "C": 100} for no in range(8)]
+    assert error_sizes(tiny(seats, seats), "T-2025").are_none
+
+
+def test_parties_that_vanish_or_come_new_say_nothing() -> None:
+    stable = [{"A": 500, "B": 300} for _ in range(8)]
+    turned = [{"A": 500, "B": 300, "C": 800} for _ in range(8)]
+    both = error_sizes(tiny(stable, turned), "T-2025")
+    assert both.state > 0  # A and B lost to C, and that they did
+    with pytest.raises(ValueError, match="no pair of elections"):
+        error_sizes(tiny(stable, [{"C": 800} for _ in range(8)]), "T-2025")
+
+
+def test_a_fronts_members_are_one() -> None:
+    before = [{"A": 500, "F1": 300} for _ in range(8)]
+    after = [{"A": 500, "F2": 300} for _ in range(8)]
+    assert error_sizes(tiny(before, after), "T-2025").are_none
+
+
+@pytest.mark.parametrize("base", ["WB-2016", "LS-2019-WB", "WB-2021", "WB-2026"])
+def test_only_elections_up_to_the_base_speak(bengal: Region, base: str) -> None:
+    sizes = error_sizes(bengal, base)
+    last = bengal.election(base).counted
+    assert not sizes.later
+    assert sizes.pairs
+    assert all(bengal.election(each).counted <= last for pair in sizes.pairs for each in pair)
+    assert all(
+        bengal.election(one).kind == bengal.election(other).kind for one, other in sizes.pairs
+    )
+    assert min(sizes.state, sizes.district, sizes.seat) > 0.01
+
+
+def test_without_a_pair_of_one_kind_any_two_that_follow_speak(bengal: Region) -> None:
+    assert error_sizes(bengal, "WB-2011").pairs == (("LS-2009-WB", "WB-2011"),)
+
+
+def test_without_a_past_the_later_elections_speak_and_it_is_said(bengal: Region) -> None:
+    sizes = error_sizes(bengal, "LS-2009-WB")
+    assert sizes.later
+    assert sizes.pairs == past_pairs(bengal)
+
+
+def test_what_was_estimated_is_kept(bengal: Region) -> None:
+    assert error_sizes(bengal, "WB-2021") is error_sizes(bengal, "WB-2021")

@@ -1,0 +1,189 @@
+"""Projections: the official result from the official structure, and a contract kept."""
+
+import json
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tiny_region import tiny
+
+from tieup.regions import Region, UnknownNameError
+from tieup.scenarios import Scenario, ScenarioError
+from tieup.seats import ErrorSizes, Projection, contest, project
+
+ASSEMBLIES = ("WB-2011", "WB-2016", "WB-2021", "WB-2026")
+LOK_SABHAS = ("LS-2009-WB", "LS-2014-WB", "LS-2019-WB", "LS-2024-WB")
+THREE = (("LF", "INC", "ISF"), ("TMC",), ("BJP",))
+SIZES = ErrorSizes(state=0.1, district=0.05, seat=0.07)
+
+
+def own_structure(region: Region, election: str) -> Scenario:
+    allied = tuple(alliance.parties for alliance in region.election(election).alliances)
+    return Scenario(base=election, blocs=(*allied, ("BJP",)))
+
+
+def won_by_party(projection: Projection) -> dict[str, float]:
+    """Seats with a front's among its members."""
+    found: dict[str, float] = {}
+    for contender, spread in projection.seats.items():
+        members = projection.members.get(contender, {contender: spread})
+        found |= {party: each.mean for party, each in members.items() if each.mean}
+    return found
+
+
+@pytest.mark.parametrize("election", [*ASSEMBLIES, *LOK_SABHAS])
+def test_the_structure_of_the_base_gives_its_result(bengal: Region, election: str) -> None:
+    projection = project(bengal, own_structure(bengal, election), draws=0)
+    expected = contest(bengal, election).seats_won()
+    assert won_by_party(projection) == expected
+    if election in ASSEMBLIES:
+        assert expected == bengal.returns(election).seats_won
+        for seat in projection.constituencies:
+            winner = bengal.returns(election).winners[seat.no].party
+            assert seat.standing.get(seat.leader, seat.leader) == winner
+            assert seat.chances == {seat.leader: 1.0}
+
+
+@pytest.fixture(scope="module")
+def bengal_2021(bengal: Region) -> Projection:
+    """The contract's example."""
+    return project(bengal, Scenario(base="WB-2021", blocs=THREE), draws=2000, seed=7)
+
+
+def test_the_json_is_the_contracts(bengal_2021: Projection, bengal: Region) -> None:
+    written = bengal_2021.to_json()
+    assert json.loads(json.dumps(written, allow_nan=False)) == written
+    assert {
+        "region", "base", "draws", "seed", "pack", "scenario", "seats", "blocs", "majority_mark",
+        "hung", "pivots", "constituencies",
+    } <= written.keys()  # fmt: skip
+    assert written["region"] == "west-bengal"
+    assert (written["base"], written["draws"], written["seed"]) == ("WB-2021", 2000, 7)
+    assert written["pack"] == bengal.digest
+    assert written["majority_mark"] == 148
+    assert written["blocs"][0].keys() == {"parties", "mean", "p05", "p50", "p95", "majority"}
+    assert {"bloc", "shapley_shubik", "banzhaf"} <= written["pivots"][0].keys()
+    first = written["constituencies"][0]
+    assert (first["no"], first["name"], first["standing"]) == (1, "Mekliganj", {"LF": "AIFB"})
+    assert len(written["constituencies"]) == 294
+
+
+def test_means_and_chances_add_up(bengal_2021: Projection) -> None:
+    assert sum(s.mean for s in bengal_2021.seats.values()) == pytest.approx(294)
+    for seat in bengal_2021.constituencies:
+        assert sum(seat.chances.values()) == pytest.approx(1)
+        assert seat.leader == next(iter(seat.chances))
+    for contender, spread in bengal_2021.seats.items():
+        chances = sum(s.chances.get(contender, 0.0) for s in bengal_2021.constituencies)
+        assert chances == pytest.approx(spread.mean)
+        assert spread.p05 <= spread.p50 <= spread.p95
+    majorities = sum(bloc.majority for bloc in bengal_2021.blocs)
+    assert majorities + bengal_2021.hung == pytest.approx(1)
+
+
+def test_the_order_of_blocs_and_parties_changes_no_number(
+    bengal: Region, bengal_2021: Projection
+) -> None:
+    turned = Scenario(base="WB-2021", blocs=(("BJP",), ("ISF", "INC", "LF"), ("TMC",)))
+    other = project(bengal, turned, draws=2000, seed=7)
+    assert other.seats == bengal_2021.seats
+    assert other.hung == bengal_2021.hung
+    assert {frozenset(b.parties): b.seats for b in other.blocs} == {
+        frozenset(b.parties): b.seats for b in bengal_2021.blocs
+    }
+
+
+def test_a_party_without_candidates_changes_nothing(
+    bengal: Region, bengal_2021: Projection
+) -> None:
+    more = Scenario(base="WB-2021", blocs=(*THREE, ("JUP",)))
+    other = project(bengal, more, draws=2000, seed=7)
+    assert other.constituencies == bengal_2021.constituencies
+    assert {p: s for p, s in other.seats.items() if p != "JUP"} == bengal_2021.seats
+    assert other.seats["JUP"].p95 == 0
+    assert any(note.startswith("JUP did not stand in WB-2021") for note in other.notes)
+
+
+def test_a_seed_gives_the_same_again(bengal: Region, bengal_2021: Projection) -> None:
+    again = project(bengal, bengal_2021.scenario, draws=2000, seed=7)
+    assert again == bengal_2021
+    assert project(bengal, bengal_2021.scenario, draws=2000, seed=8) != bengal_2021
+
+
+def test_partners_who_join_leave_seats_and_the_notes_say_so(bengal: Region) -> None:
+    scenario = Scenario(
+        base="LS-2019-WB", blocs=(("LF", "INC"), ("TMC",), ("BJP",)), transfer={("INC", "LF"): 0.6}
+    )
+    projection = project(bengal, scenario, draws=0)
+    left = [seat.left for seat in projection.constituencies if seat.left]
+    assert {"INC": "LF"} in left
+    assert {"LF": "INC"} in left
+    assert all({"LF", "INC"} - seat.standing.keys() for seat in projection.constituencies)
+    assert any("60 percent of its voters follow." in note for note in projection.notes)
+    assert any("(the default)" in note for note in projection.notes)
+    assert any("by segment" in note for note in projection.notes)
+
+
+def test_known_shares_narrow_the_spread(bengal: Region, bengal_2021: Projection) -> None:
+    known = replace(bengal_2021.scenario, shares={"BJP": 38.4, "TMC": 48.5, "LF": 5.7, "INC": 3.1})
+    narrow = project(bengal, known, draws=2000, seed=7).seats["TMC"]
+    wide = bengal_2021.seats["TMC"]
+    assert narrow.p95 - narrow.p05 < (wide.p95 - wide.p05) / 2
+
+
+@pytest.mark.parametrize(
+    ("base", "blocs", "raised", "said"),
+    [
+        ("WB-2031", (("TMC",),), UnknownNameError, "nearest"),
+        ("WB-2021", (("TNC",),), UnknownNameError, "nearest"),
+        ("WB-2021", (("LF",), ("CPIM",)), ScenarioError, "CPIM is named beside LF"),
+    ],
+)
+def test_bad_input_is_one_line(
+    bengal: Region,
+    base: str,
+    blocs: tuple[tuple[str, ...], ...],
+    raised: type[Exception],
+    said: str,
+) -> None:
+    with pytest.raises(raised, match=said) as caught:
+        project(bengal, Scenario(base=base, blocs=blocs))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("numbers", [{"draws": -1}, {"seed": -1}])
+def test_negative_numbers_are_refused(bengal: Region, numbers: dict[str, int]) -> None:
+    with pytest.raises(ScenarioError, match="can't be negative"):
+        project(bengal, Scenario(base="WB-2021", blocs=THREE), **numbers)  # type: ignore[arg-type]
+
+
+names = st.sampled_from(["A", "B", "C", "F1", "F2", "IND", "IND2", "OTH", "NOTA"])
+seats = st.lists(
+    st.dictionaries(names, st.integers(0, 50), min_size=1).filter(
+        lambda seat: set(seat) - {"OTH", "NOTA"}
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=60)
+@given(
+    seats=seats,
+    blocs=st.sampled_from([(("A", "B"),), (("A", "F"), ("C",)), (("A", "B", "C", "F"),)]),
+    draws=st.sampled_from([0, 20]),
+)
+def test_no_returns_bring_forth_nonsense(
+    seats: list[dict[str, int]], blocs: tuple[tuple[str, ...], ...], draws: int
+) -> None:
+    land = tiny(seats)
+    projection = project(land, Scenario(base="T-2020", blocs=blocs), draws=draws, errors=SIZES)
+    text = json.dumps(projection.to_json(), allow_nan=False)
+    assert "NaN" not in text
+    assert sum(spread.mean for spread in projection.seats.values()) == pytest.approx(len(seats))
+    assert all(math.isfinite(share) and share >= 0 for share in projection.shares.values())
+    for bloc in projection.blocs:
+        together = sum(projection.seats[party].mean for party in bloc.parties)
+        assert bloc.seats.mean == pytest.approx(together)
