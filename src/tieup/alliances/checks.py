@@ -132,19 +132,21 @@ def _stand_down(
     statement: Statement, region: Region, election: Election, returns: Returns
 ) -> Check:
     """'did not field any candidates against X and Y'."""
-    side = next((p for p in statement.parties), None)
     names = _seat_names(region, returns)
-    members = _all_of(side, region, election) if side else ()
     right, told = [], []
     for person in statement.against:
-        seat = _seat_of(person, returns, region)
-        if seat is None:
+        found = _candidacy(person, returns, region)
+        if found is None:
             told.append(f"{person} is not among the candidates of {election.id}")
             continue
+        seat, own = found
+        others = [p for p in statement.parties if own.party not in _all_of(p, region, election)]
+        members = {m for p in others for m in _all_of(p, region, election)}
         stood = [row for row in returns.by_seat[seat] if row.party in members]
         right.append(not stood)
         against = ", ".join(f"{r.candidate} ({r.party}) polled {r.votes:,}" for r in stood)
-        told.append(f"{names.get(seat, seat)}: {against or 'nobody of ' + _name(side, region)}")
+        nobody = f"nobody of {' or '.join(_name(p, region) for p in others)}"
+        told.append(f"{names.get(seat, seat)}: {against or nobody}")
     if not right:
         return Check(verdict=Verdict.UNCHECKABLE, figures="; ".join(told))
     return Check(verdict=_verdict(right), figures="; ".join(told))
@@ -158,8 +160,8 @@ def _seat_names(region: Region, returns: Returns) -> dict[int, str]:
     return {c.parent_no: c.parent for c in seats if c.parent_no is not None and c.parent is not None}
 
 
-def _seat_of(person: str, returns: Returns, region: Region) -> int | None:
-    """The seat in which a person stood; the one with the most votes, of several of the name."""
+def _candidacy(person: str, returns: Returns, region: Region) -> tuple[int, Candidacy] | None:
+    """Where a person stood: seat and row; the one with the most votes, of several of the name."""
     found: list[tuple[int, Candidacy]] = [
         (seat, row)
         for seat, rows in returns.by_seat.items()
@@ -168,7 +170,7 @@ def _seat_of(person: str, returns: Returns, region: Region) -> int | None:
     ]
     parties = {r.party for r in region.people[person].roles} if person in region.people else set()
     own = [item for item in found if item[1].party in parties] or found
-    return max(own, key=lambda item: item[1].votes)[0] if own else None
+    return max(own, key=lambda item: item[1].votes) if own else None
 
 
 def _is_candidate(person: str, written: str, region: Region) -> bool:

@@ -13,6 +13,7 @@ from tieup.vocabulary import Act
 
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
+_DOUBTED = re.compile(r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:could|might|may|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def trigger(text: str, clause: Span, around: Span) -> Trigger | None:
     """The first rule that matches a clause; `around` is where a word of alliance may stand."""
     for rule in rules():
         match = rule.pattern.search(text, clause.start, clause.end)
-        if match and _is_undone(rule.act, text, clause, match):
+        if match and _is_undone(rule, text, clause, match):
             continue
         if match and (rule.tie is None or rule.tie.search(text, around.start, around.end)):
             return Trigger(rule, Span(match.start(), match.end()))
@@ -86,12 +87,14 @@ def _file() -> dict[str, Any]:  # the TOML as it stands
     return tomllib.loads(text)
 
 
-def _is_undone(act: Act, text: str, clause: Span, match: re.Match[str]) -> bool:
+def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> bool:
     """Whether a negation or a mere possibility takes back what the words say.
 
     The rules of refusals, denials and waits hold their negations themselves.
     """
-    before = text[clause.start : match.start()]
+    act, before = rule.act, text[clause.start : match.start()]
+    if rule.named and _DOUBTED.search(before):
+        return True
     if act is Act.ENDS:
         return _NEGATED.search(before) is not None
     if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):

@@ -242,7 +242,9 @@ class Relations:
         if topic and (alone is None or (alone in topic.parties and (those or act not in _LONE))):
             if alone and topic.hub and alone != topic.hub:
                 return [alone, topic.hub], None, "with whom the talk was about last"
-            return list(topic.parties), topic.hub, "what the talk was about last"
+            others = [p for p in topic.parties if p != alone]
+            parties = [alone, *others] if alone else others
+            return parties, topic.hub, "what the talk was about last"
         earlier = [
             m
             for m in self._mentions.within(Span(segment.sentence.start, clause.start))
