@@ -103,7 +103,10 @@ class Story:
     def test_the_collapse_of_2024_is_partly_contradicted(self, told: Desk) -> None:
         (claim,) = (c for c in told.claims() if c.statement.election == "LS-2024-WB")
         assert claim.check.verdict is Verdict.PARTLY
-        assert "Congress and Left Front stood against each other in 2 of 42 seats" in claim.check.figures
+        assert (
+            "Congress and Left Front stood against each other in 2 of 42 seats"
+            in claim.check.figures
+        )
 
     def test_the_stand_down_of_2019_is_partly_contradicted(self, told: Desk) -> None:
         (claim,) = (
@@ -136,7 +139,11 @@ class TestSeeds(Story):
 
 
 def test_a_wrong_number_is_contradicted_with_the_right_one(ours: Desk) -> None:
-    checks = {c.statement.parties[0]: c.check for c in ours.claims() if "-01-" in str(c.statement.published)}
+    checks = {
+        c.statement.parties[0]: c.check
+        for c in ours.claims()
+        if "-01-" in str(c.statement.published)
+    }
     assert checks["INC"].verdict is Verdict.CONTRADICTED
     assert checks["INC"].figures == "Congress won 44 of 294 seats in WB-2016, not 54"
     assert checks["BJP"].verdict is Verdict.CONFIRMED
@@ -152,7 +159,9 @@ def test_reading_twice_adds_nothing(desk: Desk) -> None:
 
 def test_problems_come_back_and_lose_nothing_of_the_rest(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
-    (tmp_path / "good.txt").write_text(" date 2026-01-15 The Congress ruled out a tie-up with the ISF.")
+    (tmp_path / "good.txt").write_text(
+        " date 2026-01-15 The Congress ruled out a tie-up with the ISF."
+    )
     (tmp_path / "undated.txt").write_text("The Congress met the Left Front over an alliance.")
     report = desk.read([tmp_path])
     assert report.new_articles == 1
@@ -215,7 +224,9 @@ class TestChronicle:
         dispatches = bengal.read_chronicle()
         assert len(dispatches) >= 40
         assert {d.published.year for d in dispatches} >= {2016, 2019, 2020, 2021, 2024, 2025, 2026}
-        assert all(d.is_dispatch and s.url.startswith("http") for d in dispatches for s in d.sources)
+        assert all(
+            d.is_dispatch and s.url.startswith("http") for d in dispatches for s in d.sources
+        )
 
     @pytest.mark.parametrize(
         ("on", "election", "pair", "status"),

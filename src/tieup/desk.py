@@ -3,20 +3,22 @@
 CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tieup.alliances import Board, Check, Turn, board, check, timeline
 from tieup.articles import Article, load
-from tieup.ledger import AsOf, Ledger
+from tieup.ledger import AsOf, Ledger, LedgerError
 from tieup.problems import Problem
 from tieup.reading import read
-from tieup.regions import Election, Region, load_region
+from tieup.regions import Election, PackError, Region, UnknownNameError, load_region
 from tieup.scenarios import (
     Scenario,
+    ScenarioError,
     parse_shares,
     parse_structure,
     parse_swing,
@@ -25,6 +27,18 @@ from tieup.scenarios import (
 from tieup.seats import Projection, project
 from tieup.statements import Statement
 from tieup.vocabulary import Kind, Status
+
+__all__ = [
+    "Briefing",
+    "CheckedClaim",
+    "Desk",
+    "EmptyLedgerError",
+    "LedgerError",
+    "PackError",
+    "ReadReport",
+    "ScenarioError",
+    "UnknownNameError",
+]
 
 #: The region of articles that do not tell theirs.
 DEFAULT_REGION = "west-bengal"
@@ -77,10 +91,26 @@ class Briefing:
 class Desk:
     """A region and a ledger, and every question that they answer together."""
 
+    @classmethod
+    @contextmanager
+    def open(cls, where: str | Path, region: str | Path | None = None) -> Iterator[Self]:
+        """The desk over a ledger file (":memory:" for none) and a region's pack; closed at the end.
+
+        Raises:
+            LedgerError, PackError, UnknownNameError: each with one line that says what to do.
+        """
+        chosen = load_region(region or DEFAULT_REGION)
+        with Ledger.open(where) as ledger:
+            yield cls(ledger, chosen)
+
     def __init__(self, ledger: Ledger, region: Region | None = None) -> None:
         """Take an open ledger, and a region; without one the default."""
         self.ledger = ledger
         self.region = region or load_region(DEFAULT_REGION)
+
+    def articles(self) -> dict[str, Article]:
+        """Every text of the ledger by its hash; of several copies the last published."""
+        return {article.content_id: article for article in self.ledger.articles()}
 
     # -- in --------------------------------------------------------------------------------------
 
@@ -246,7 +276,7 @@ class Desk:
             relation=pair,
             turns=self.timeline(*pair, on=found.on, election=found.election) if pair[0] else (),
             claims=self.claims(on=found.on),
-            articles={a.content_id: a for a in self.ledger.articles()},
+            articles=self.articles(),
             projection=projection,
         )
 
@@ -256,7 +286,9 @@ class Desk:
             return ("", "")
         statements = self.ledger.statements(AsOf(day=found.on), found.election)
         counts = {
-            entry.parties: sum(entry.parties in s.pairs for s in statements if s.kind is Kind.ALLIANCE)
+            entry.parties: sum(
+                entry.parties in s.pairs for s in statements if s.kind is Kind.ALLIANCE
+            )
             for entry in found.entries
         }
         return max(

@@ -184,14 +184,17 @@ def test_the_order_of_reading_does_not_matter(
 ) -> None:
     shuffled = list(found)
     random.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis gives a Random
-    assert board(found, bengal, on=ON, election="WB-2026").to_json() == board(
-        shuffled, bengal, on=ON, election="WB-2026"
-    ).to_json()
+    assert (
+        board(found, bengal, on=ON, election="WB-2026").to_json()
+        == board(shuffled, bengal, on=ON, election="WB-2026").to_json()
+    )
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(statements(), max_size=12))
-def test_every_status_but_silence_rests_on_statements(bengal: Region, found: list[Statement]) -> None:
+def test_every_status_but_silence_rests_on_statements(
+    bengal: Region, found: list[Statement]
+) -> None:
     for entry in board(found, bengal, on=ON, election="WB-2026").entries:
         assert entry.because or entry.status is Status.SILENT
         assert {s.id for s in entry.because} <= {s.id for s in found}

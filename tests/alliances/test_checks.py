@@ -71,3 +71,16 @@ def test_an_election_without_returns_is_uncheckable(bengal: Region) -> None:
     assert other is not None
     assert other.verdict is Verdict.UNCHECKABLE
     assert statement.act is None
+
+
+def test_seats_counted_later_do_not_count_before(bengal: Region) -> None:
+    text = "The Trinamool Congress won 213 seats in the 2021 Assembly elections."
+    checks_on = {}
+    for day in (date(2021, 5, 3), date(2021, 10, 4)):
+        article = Article(id="ours", published=day, text=text)
+        (found,) = (check(s, bengal) for s in read(article, bengal).statements if s.background)
+        assert found is not None
+        checks_on[day.month] = (found.verdict, found.figures)
+    assert checks_on[5] == (Verdict.CONFIRMED, "Trinamool won 213 of 292 seats in WB-2021")
+    assert checks_on[10][0] is Verdict.CONTRADICTED
+    assert "won 215 of 294 seats in WB-2021, not 213" in checks_on[10][1]

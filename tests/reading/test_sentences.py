@@ -22,7 +22,10 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
 
 
 def test_a_stop_inside_quotation_marks_ends_the_sentence_after_them() -> None:
-    assert parts('"We go alone." He did not say more.') == ['"We go alone."', "He did not say more."]
+    assert parts('"We go alone." He did not say more.') == [
+        '"We go alone."',
+        "He did not say more.",
+    ]
 
 
 def test_a_line_break_ends_a_sentence() -> None:
@@ -30,7 +33,9 @@ def test_a_line_break_ends_a_sentence() -> None:
 
 
 def test_furniture_is_not_read() -> None:
-    text = "The talks are on.\nRead: Another story\nAlso Read | A third\nSubscribe to us\nThey ended."
+    text = (
+        "The talks are on.\nRead: Another story\nAlso Read | A third\nSubscribe to us\nThey ended."
+    )
     assert parts(text) == ["The talks are on.", "They ended."]
 
 
@@ -74,9 +79,9 @@ def test_clauses_cover_their_sentence(text: str) -> None:
     for sentence in sentences(text):
         kept = "".join("".join(c.of(text).split()) for c in clauses(text, sentence))
         whole = "".join(sentence.of(text).split())
-        assert kept.replace(";", "").replace("–", "") == whole.replace(";", "").replace("–", "") or (
-            set(whole) - set(kept) <= set(",;–—-")
-        )
+        assert kept.replace(";", "").replace("–", "") == whole.replace(";", "").replace(
+            "–", ""
+        ) or (set(whole) - set(kept) <= set(",;–—-"))
 
 
 @given(TEXTS)

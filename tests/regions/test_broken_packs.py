@@ -196,6 +196,30 @@ TABLES = [
     ),
     (
         "region.toml",
+        "{ no = 144, counted",
+        "{ no = 444, counted",
+        "region.toml, [[election]] WB-2026: later: no 444 on 2026-05-24 is no seat counted later",
+    ),
+    (
+        "region.toml",
+        "counted = 2026-05-24",
+        "counted = 2026-05-04",
+        "region.toml, [[election]] WB-2026: later: no 144 on 2026-05-04 is no seat counted later",
+    ),
+    (
+        "region.toml",
+        'relation = ["AIMIM", "JUP"]',
+        'relation = ["MIM", "JUP"]',
+        "region.toml, [demo]: MIM is no party of this pack",
+    ),
+    (
+        "region.toml",
+        'base = "WB-2021"',
+        'base = "WB-2020"',
+        "region.toml, [demo]: WB-2020 is no election of this pack",
+    ),
+    (
+        "region.toml",
         "TMC = 215, BJP = 77",
         "TMC = 214, BJP = 78",
         "returns.parquet, election WB-2021: TMC won 215 seats by the votes, 214 by the official",

@@ -193,6 +193,7 @@ def test_a_parliamentary_seat_sums_its_segments(bengal: Region) -> None:
 def test_falta_holds_the_repoll(bengal: Region) -> None:
     falta = bengal.returns("WB-2026").by_constituency[144]
     assert bengal.constituencies[144].name == "Falta"
+    assert bengal.elections["WB-2026"].later == {144: date(2026, 5, 24)}
     assert [(row.party, row.votes) for row in falta] == [
         ("BJP", 149_666),
         ("CPIM", 40_645),
@@ -208,6 +209,7 @@ def test_falta_holds_the_repoll(bengal: Region) -> None:
 def test_the_two_late_polls_of_2021_are_in(bengal: Region, no: int) -> None:
     assert bengal.constituencies[no].name in {"Samserganj", "Jangipur"}
     assert bengal.returns("WB-2021").winners[no].party == "TMC"
+    assert bengal.elections["WB-2021"].later[no] == date(2021, 10, 3)
 
 
 def test_an_unitemised_rest_wins_nothing(bengal: Region) -> None:

@@ -148,7 +148,8 @@ def turns(
 ) -> list[tuple[date, Finding, list[Word]]]:
     """The relation after each day on which something about it was published, up to a day."""
     given = sorted(
-        (s for s in statements if s.published <= on), key=lambda s: (s.published, s.article, s.start)
+        (s for s in statements if s.published <= on),
+        key=lambda s: (s.published, s.article, s.start),
     )
     result = []
     for count, (one, two) in enumerate(pairwise([*given, None]), start=1):
@@ -198,7 +199,9 @@ def _with_front(party: str, day: date, region: Region) -> tuple[str, ...]:
 def _inside(one: str, two: str, region: Region, day: date) -> bool:
     """Whether the two are a front and its member, or members of one front."""
     fronts = [region.front_of(p, day) for p in (one, two)]
-    return fronts[0] == two or fronts[1] == one or (fronts[0] is not None and fronts[0] == fronts[1])
+    return (
+        fronts[0] == two or fronts[1] == one or (fronts[0] is not None and fronts[0] == fronts[1])
+    )
 
 
 def _groups(

@@ -69,13 +69,19 @@ def _result(statement: Statement, region: Region, election: Election, returns: R
 
 
 def _seats(statement: Statement, region: Region, election: Election, returns: Returns) -> Check:
-    """'won just one seat', 'drew a blank'."""
+    """'won just one seat', 'drew a blank'; seats that were counted after the text do not count yet."""
     right, told = [], []
+    counted = [
+        row
+        for seat, row in returns.winners.items()
+        if election.later.get(seat, election.counted) <= statement.published
+    ]
     for party, claimed in statement.seats.items():
-        won = sum(returns.seats_won.get(p, 0) for p in _all_of(party, region, election))
+        own = _all_of(party, region, election)
+        won = sum(row.party in own for row in counted)
         right.append(won == claimed)
         told.append(
-            f"{_name(party, region)} won {won} of {len(returns.winners)} seats in {election.id}"
+            f"{_name(party, region)} won {won} of {len(counted)} seats in {election.id}"
             + ("" if won == claimed else f", not {claimed}")
         )
     return Check(verdict=_verdict(right), figures="; ".join(told))
@@ -88,7 +94,9 @@ def _winner(statement: Statement, region: Region, election: Election, returns: R
     for place in statement.places:
         row = returns.winners.get(numbers.get(place, -1))
         if row is None:
-            return Check(verdict=Verdict.UNCHECKABLE, figures=f"{place} is no seat of {election.id}")
+            return Check(
+                verdict=Verdict.UNCHECKABLE, figures=f"{place} is no seat of {election.id}"
+            )
         party = statement.parties[0] if statement.parties else None
         people = statement.participants
         same_party = party is None or row.party in _all_of(party, region, election)
@@ -157,7 +165,9 @@ def _seat_names(region: Region, returns: Returns) -> dict[int, str]:
     seats = region.constituencies.values()
     if not returns.parents:
         return {c.no: c.name for c in seats}
-    return {c.parent_no: c.parent for c in seats if c.parent_no is not None and c.parent is not None}
+    return {
+        c.parent_no: c.parent for c in seats if c.parent_no is not None and c.parent is not None
+    }
 
 
 def _candidacy(person: str, returns: Returns, region: Region) -> tuple[int, Candidacy] | None:
@@ -177,7 +187,7 @@ def _is_candidate(person: str, written: str, region: Region) -> bool:
     """Whether a name in the returns is this person's, in any of its spellings."""
     known = region.people.get(person)
     forms = (person, *known.forms) if known else (person,)
-    plain = written.split("(")[0]
+    plain = written.split("(", maxsplit=1)[0]
     return any(
         max(
             fuzz.token_sort_ratio(form, plain, processor=utils.default_process),

@@ -197,9 +197,7 @@ def talking(record: Record) -> Finding | None:
 
 def courting(record: Record) -> Finding | None:
     """One side wants, claims, demands or has approved it; the other has not answered, or is awaited."""
-    towards = [
-        w for side in record.sides for w in record.standing(side) if w.act in TOWARDS
-    ]
+    towards = [w for side in record.sides for w in record.standing(side) if w.act in TOWARDS]
     told = [w for w in record.acts(*TOWARDS) if w.side is None]
     waits = record.acts(Act.WAITS)
     if not (towards or told or waits):
@@ -298,5 +296,7 @@ def _sides(words: Sequence[Word]) -> tuple[str, ...]:
 def _statements(words: Sequence[Word]) -> tuple[Statement, ...]:
     """Each statement once, in order of time."""
     unique = {w.statement.id: w for w in words}
-    ordered = sorted(unique.values(), key=lambda w: (w.day, w.statement.published, w.statement.start))
+    ordered = sorted(
+        unique.values(), key=lambda w: (w.day, w.statement.published, w.statement.start)
+    )
     return tuple(w.statement for w in ordered)

@@ -142,4 +142,12 @@ def _voices(party: str, region: Region, day: date) -> frozenset[str]:
 
 def _order(word: Word) -> tuple[object, ...]:
     s = word.statement
-    return (word.day, _LONE_FIRST[word.specific], s.published, s.article, s.start, s.end, str(s.act))
+    return (
+        word.day,
+        _LONE_FIRST[word.specific],
+        s.published,
+        s.article,
+        s.start,
+        s.end,
+        str(s.act),
+    )

@@ -1,8 +1,7 @@
 """The commands."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +23,10 @@ from tieup.cli.options import (
     print_json,
     progress_bar,
     region_option,
+    save_file,
 )
 
 if TYPE_CHECKING:
-    from tieup.articles import Article
     from tieup.desk import Desk
     from tieup.scenarios import Scenario
 
@@ -93,7 +92,8 @@ def read(  # noqa: PLR0913 - one parameter an option
             "statements": len(statements),
             "new_statements": sum(r.new_statements for r in reports),
             "problems": [
-                {"file": p.file, "place": p.place, "wrong": p.wrong, "done": p.done} for p in problems
+                {"file": p.file, "place": p.place, "wrong": p.wrong, "done": p.done}
+                for p in problems
             ],
         }
     if problems:
@@ -133,7 +133,7 @@ def board(  # noqa: PLR0913 - one parameter an option
         if as_json:
             print_json(found.to_json())
         else:
-            out.print(board_table(found, desk.region, _articles(desk)))
+            out.print(board_table(found, desk.region, desk.articles()))
 
 
 @main.command()
@@ -165,7 +165,7 @@ def timeline(  # noqa: PLR0913 - one parameter an option
             out.print(f"nothing is on record between {one} and {two} for that election by that day")
         else:
             pair = (desk.region.party(one).id, desk.region.party(two).id)
-            out.print(timeline_table(turns, pair, desk.region, _articles(desk)))
+            out.print(timeline_table(turns, pair, desk.region, desk.articles()))
 
 
 @main.command()
@@ -186,7 +186,7 @@ def disputes(
         if as_json:
             print_json(found.to_json())
         else:
-            out.print(board_table(found, desk.region, _articles(desk)))
+            out.print(board_table(found, desk.region, desk.articles()))
 
 
 @main.command()
@@ -204,7 +204,7 @@ def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> N
         if as_json:
             print_json([desk.to_json(claim.statement) for claim in found])
         else:
-            out.print(claims_table(found, desk.region, _articles(desk)))
+            out.print(claims_table(found, desk.region, desk.articles()))
 
 
 @main.command()
@@ -247,7 +247,9 @@ def seats(  # noqa: PLR0913 - one parameter an option
 @on_option
 @election_option
 @click.option("--relation", nargs=2, metavar="A B", help="Whose timeline to tell.")
-@click.option("--structure", metavar="BLOCS", help='Project this, such as "LF+INC+ISF / TMC / BJP".')
+@click.option(
+    "--structure", metavar="BLOCS", help='Project this, such as "LF+INC+ISF / TMC / BJP".'
+)
 @click.option("--base", metavar="ID", help="The base election of the projection.")
 @click.option("--draws", default=10_000, show_default=True, type=click.IntRange(0, 1_000_000))
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0))
@@ -282,7 +284,7 @@ def report(  # noqa: PLR0913 - one parameter an option
         briefing = desk.briefing(
             on=on, election=election, relation=relation or None, projection=projection
         )
-        _written(lambda: write(briefing, Path(target)), target)
+        save_file(lambda: write(briefing, Path(target)), Path(target))
     if as_json:
         print_json({"report": target})
     else:
@@ -303,7 +305,12 @@ def explain(word: str, as_json: bool) -> None:
     else:
         if as_json:
             entries = [
-                {"word": w.label, "group": w.group, "definition": w.definition, "example": w.example}
+                {
+                    "word": w.label,
+                    "group": w.group,
+                    "definition": w.definition,
+                    "example": w.example,
+                }
                 for w in found
             ]
             print_json(entries)
@@ -312,26 +319,8 @@ def explain(word: str, as_json: bool) -> None:
             out.print(f"  {entry.example}", style="italic", markup=False)
 
 
-@contextmanager
-def _desk(ledger: str, region: str | None) -> Iterator["Desk"]:
+def _desk(ledger: str, region: str | None) -> AbstractContextManager["Desk"]:
     """The desk over a ledger, closed again at the end."""
-    from tieup.desk import DEFAULT_REGION, Desk  # noqa: PLC0415 - not needed for --help
-    from tieup.ledger import Ledger  # noqa: PLC0415
-    from tieup.regions import load_region  # noqa: PLC0415
+    from tieup.desk import Desk  # noqa: PLC0415 - not needed for --help
 
-    chosen = load_region(region or DEFAULT_REGION)
-    with Ledger.open(ledger) as opened:
-        yield Desk(opened, chosen)
-
-
-def _articles(desk: "Desk") -> Mapping[str, "Article"]:
-    """Articles by the hash of their text."""
-    return {article.content_id: article for article in desk.ledger.articles()}
-
-
-def _written(write: Callable[[], None], target: str) -> None:
-    """Write a file, or say in a line why it can't be."""
-    try:
-        write()
-    except OSError as error:
-        fail(f"{target} can't be written: {error.strerror}", NOTHING_DONE)
+    return Desk.open(ledger, region)

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from tieup.cli.options import NOTHING_DONE, fail, out, print_json, progress_bar
+from tieup.cli.options import NOTHING_DONE, fail, out, print_json, progress_bar, save_file
 from tieup.cli.tables import board_table, claims_table, seats_table, timeline_table
-from tieup.desk import DEFAULT_REGION, Desk
-from tieup.ledger import Ledger
-from tieup.regions import load_region
+from tieup.desk import Desk
 from tieup.report import write
 
 #: The same figures each time.
@@ -15,13 +13,11 @@ SEED = 7
 
 def show(region: str | None, target: Path, *, as_json: bool) -> None:
     """Read, judge, project, print, and write the report."""
-    chosen = load_region(region or DEFAULT_REGION)
-    if chosen.demo is None or not chosen.read_chronicle():
-        fail(f"the pack of {chosen.name} has no chronicle to show", NOTHING_DONE)
-        return
-    plan = chosen.demo
-    with Ledger.open(":memory:") as ledger:
-        desk = Desk(ledger, chosen)
+    with Desk.open(":memory:", region) as desk:
+        chosen = desk.region
+        plan = chosen.demo
+        if plan is None or not chosen.read_chronicle():
+            fail(f"the pack of {chosen.name} has no chronicle to show", NOTHING_DONE)
         with progress_bar("reading the chronicle") as told:
             read = desk.take_chronicle(progress=told)
         scenario = desk.scenario(plan.structure, base=plan.base)
@@ -30,7 +26,7 @@ def show(region: str | None, target: Path, *, as_json: bool) -> None:
         briefing = desk.briefing(
             on=plan.on, election=plan.election, relation=plan.relation, projection=projection
         )
-        write(briefing, target)
+        save_file(lambda: write(briefing, target), target)
     if as_json:
         print_json(
             {

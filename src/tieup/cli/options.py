@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -27,7 +28,10 @@ class Day(click.ParamType):
     name = "YYYY-MM-DD"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401 - click's signature
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> date:
         """The day, or a line that says how to write one."""
         if isinstance(value, date):
@@ -63,10 +67,13 @@ def plainly(command: CommandT) -> CommandT:
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - any command's
-        from tieup.desk import EmptyLedgerError  # noqa: PLC0415 - not needed for --help
-        from tieup.ledger import LedgerError  # noqa: PLC0415
-        from tieup.regions import PackError, UnknownNameError  # noqa: PLC0415
-        from tieup.scenarios import ScenarioError  # noqa: PLC0415
+        from tieup.desk import (  # noqa: PLC0415 - not needed for --help
+            EmptyLedgerError,
+            LedgerError,
+            PackError,
+            ScenarioError,
+            UnknownNameError,
+        )
 
         try:
             return command(*args, **options)
@@ -78,7 +85,15 @@ def plainly(command: CommandT) -> CommandT:
     return wrapped  # type: ignore[return-value] # wraps keeps the command's signature
 
 
-def fail(message: str, code: int) -> None:
+def save_file(write: Callable[[], None], target: Path) -> None:
+    """Write a file, or say in a line why it can't be."""
+    try:
+        write()
+    except OSError as error:
+        fail(f"{target} can't be written: {error.strerror}", NOTHING_DONE)
+
+
+def fail(message: str, code: int) -> NoReturn:
     """One line on standard error, and out."""
     err.print(f"[red]tieup:[/red] {_escaped(message)}")
     sys.exit(code)

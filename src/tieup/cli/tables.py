@@ -49,11 +49,15 @@ def board_table(board: Board, region: Region, articles: Mapping[str, Article]) -
         for group in board.groups
     ]
     if not board.entries:
-        return Group(head, Text("  nothing is on record for this election by that day", style="dim"))
+        return Group(
+            head, Text("  nothing is on record for this election by that day", style="dim")
+        )
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
     for name in ("relation", "status", "since", "why"):
         table.add_column(name, no_wrap=name != "why", vertical="top")
-    for entry in sorted(_shown(board, region), key=lambda e: (list(_LOOK).index(e.status), e.parties)):
+    for entry in sorted(
+        _shown(board, region), key=lambda e: (list(_LOOK).index(e.status), e.parties)
+    ):
         table.add_row(
             " – ".join(short(p, region) for p in entry.parties),
             status_text(entry.status),
@@ -90,7 +94,9 @@ def timeline_table(
             if turn.changed
             else status_text(turn.finding.status)
         )
-        parts.append(Text.assemble((f"{turn.day:%-d %B %Y}  ", "bold"), moved, f"  {turn.finding.rule}"))
+        parts.append(
+            Text.assemble((f"{turn.day:%-d %B %Y}  ", "bold"), moved, f"  {turn.finding.rule}")
+        )
         parts.extend(
             Padding(statement_text(s, region, articles), (0, 0, 0, 4)) for s in turn.statements
         )
@@ -147,7 +153,9 @@ def seats_table(projection: Projection, region: Region) -> RenderableType:
                         str(part.p05), str(part.p50), str(part.p95), "",
                     )  # fmt: skip
     chance = Text.assemble(
-        ("no bloc has a majority in ", "dim"), f"{100 * projection.hung:.0f}%", (" of the draws", "dim")
+        ("no bloc has a majority in ", "dim"),
+        f"{100 * projection.hung:.0f}%",
+        (" of the draws", "dim"),
     )
     notes = [Text(f"· {note}", style="dim") for note in projection.notes]
     return Group(head, Text(""), table, chance, Text(""), *notes)

@@ -10,10 +10,13 @@ from typing import Any
 from tieup.reading.spans import Span
 from tieup.vocabulary import Act
 
-
-_NEGATED = re.compile(r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
-_DOUBTED = re.compile(r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE
+)
 _POSSIBLE = re.compile(r"\b(?:could|might|may|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -100,7 +103,9 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
     if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):
         return False
     settled = act is not Act.AGREES or not _UNDONE.search(text, match.start(), clause.end)
-    return not settled or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
+    return (
+        not settled or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
+    )
 
 
 @cache

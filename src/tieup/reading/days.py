@@ -7,28 +7,62 @@ from datetime import date, timedelta
 from tieup.reading.spans import Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _MONTH = rf"(?P<month>(?:{'|'.join(m[:3] for m in MONTHS)})[a-z]*)\.?"
 _PATTERNS = (
-    ("weekday", re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!['’]s\s+deadline)", re.IGNORECASE)),
+    (
+        "weekday",
+        re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!['’]s\s+deadline)", re.IGNORECASE),
+    ),
     ("day after", re.compile(r"\b(?P<n>a|one)\s+day\s+(?:after|since)\b", re.IGNORECASE)),
-    ("ago", re.compile(r"\b(?:just\s+)?(?P<n>\w+)\s+(?P<unit>day|week)s?\s+(?:ago|earlier|back)\b", re.IGNORECASE)),
+    (
+        "ago",
+        re.compile(
+            r"\b(?:just\s+)?(?P<n>\w+)\s+(?P<unit>day|week)s?\s+(?:ago|earlier|back)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("today", re.compile(r"\b(?:today|earlier\s+in\s+the\s+day)\b", re.IGNORECASE)),
     ("yesterday", re.compile(r"\byesterday\b", re.IGNORECASE)),
-    ("date", re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b(?!\s*,?\s*\d)", re.IGNORECASE)),
-    ("date", re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<y>(?:19|20)\d\d))?\b", re.IGNORECASE)),
+    (
+        "date",
+        re.compile(
+            rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b(?!\s*,?\s*\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<y>(?:19|20)\d\d))?\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to\s+(?:be|meet|hold|decide)|next|coming|scheduled|by|until|till|before|due)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?<!be )\b(?:said|told|had|was|were|met|held|on|last|announced|\w+ed)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?<!be )\b(?:said|told|had|was|were|met|held|on|last|announced|\w+ed)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +112,9 @@ def _meant(kind: str, match: re.Match[str], published: date, *, ahead: bool) -> 
     if kind == "yesterday":
         return published - timedelta(days=1)
     if kind == "ago":
-        count = _NUMBERS.get(match["n"].lower()) or (int(match["n"]) if match["n"].isdecimal() else None)
+        count = _NUMBERS.get(match["n"].lower()) or (
+            int(match["n"]) if match["n"].isdecimal() else None
+        )
         if count is None or count > 60:
             return None
         return published - timedelta(days=count * (7 if match["unit"].lower() == "week" else 1))
@@ -90,10 +126,16 @@ def _meant(kind: str, match: re.Match[str], published: date, *, ahead: bool) -> 
 def _calendar(match: re.Match[str], published: date, *, ahead: bool) -> date | None:
     """A day of a month; without a year, the nearest one behind, or ahead where the verb says so."""
     name = match["month"].lower()
-    month = next((i for i, m in enumerate(MONTHS, start=1) if m.startswith(name) or name == m[:4]), 0)
+    month = next(
+        (i for i, m in enumerate(MONTHS, start=1) if m.startswith(name) or name == m[:4]), 0
+    )
     if not month:
         return None
-    years = [int(match["y"])] if match["y"] else [published.year - 1, published.year, published.year + 1]
+    years = (
+        [int(match["y"])]
+        if match["y"]
+        else [published.year - 1, published.year, published.year + 1]
+    )
     candidates = []
     for year in years:
         try:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tieup.reading.listener import Segment
 from tieup.reading.mentions import Mention
 from tieup.reading.numbers import SEATS, value
 from tieup.reading.places import districts_in
 from tieup.reading.spans import Placed, Span
-from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.vocabulary import Form
 
@@ -29,7 +29,9 @@ _DEADLINE = re.compile(
     r"|\w+\s+(?:days?|weeks?)))",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE
+)
 _DECIDER = re.compile(
     r"\b(?:(?:taken|made|decided)\s+(?:directly\s+)?(?:only\s+)?by|rests?\s+(?:solely\s+)?with|lies\s+with|up\s+to|call\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ def details_of(
         seats=_seats(text, clause, mentions, parties),
         places=districts_in(text, clause, region),
         deadline=deadline["when"] if deadline else None,
-        condition=condition.group().rstrip(" ,\"”") if condition else None,
+        condition=condition.group().rstrip(' ,"”') if condition else None,
         decider=_decider(text, clause, mentions),
         participants=tuple(dict.fromkeys(m.name for m in people)),
         against=_against(text, clause, mentions),

@@ -5,27 +5,33 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from tieup.articles import Article
+from tieup.reading.listener import Segment
 from tieup.reading.mentions import Mention
 from tieup.reading.numbers import NUMBER, SEATS, value
 from tieup.reading.places import districts_in, seats_in
 from tieup.reading.polls import Polls
 from tieup.reading.sentences import clauses, stated
 from tieup.reading.spans import Placed, Span
-from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Kind
 
-_BLANK = re.compile(r"\b(?:dr[ae]w(?:ing)?\s+(?:a\s+)?blank|(?:could|did)\s+not\s+win\s+(?:a\s+single|any|even\s+(?:a\s+single|one))\s+seat|failed\s+to\s+(?:win|open)\b.{0,20}(?:seat|account)|won\s+(?:no|zero)\s+seats?|won\s+nothing)\b", re.IGNORECASE)
+_BLANK = re.compile(
+    r"\b(?:dr[ae]w(?:ing)?\s+(?:a\s+)?blank|(?:could|did)\s+not\s+win\s+(?:a\s+single|any|even\s+(?:a\s+single|one))\s+seat|failed\s+to\s+(?:win|open)\b.{0,20}(?:seat|account)|won\s+(?:no|zero)\s+seats?|won\s+nothing)\b",
+    re.IGNORECASE,
+)
 _WON = re.compile(
     rf"\b(?:won|bagged|secured|got|took|winning|managed|ended\s+with|finished\s+with|cornered)\s+"
     rf"(?:(?:just|only|a\s+mere|merely|barely|as\s+many\s+as|in)\s+)*(?P<n>{NUMBER})\b"
     rf"(?!\s*(?:per\s*cent|percent|%|votes|lakh|crore|of\s+the\s+vote))",
     re.IGNORECASE,
 )
-_WIN_AT = re.compile(r"\b(?:w[io]n(?:ning|s)?|elected|victor(?:y|ious)|bagged|retained|wrested)\b", re.IGNORECASE)
+_WIN_AT = re.compile(
+    r"\b(?:w[io]n(?:ning|s)?|elected|victor(?:y|ious)|bagged|retained|wrested)\b", re.IGNORECASE
+)
 _SHARE = re.compile(
-    r"\b(?P<share>\d{1,2}(?:\.\d+)?)\s*(?:per\s*cent|percent|%)\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+)?votes?\b", re.IGNORECASE
+    r"\b(?P<share>\d{1,2}(?:\.\d+)?)\s*(?:per\s*cent|percent|%)\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+)?votes?\b",
+    re.IGNORECASE,
 )
 _TARGET = re.compile(
     rf"\b(?:will|would|to|plans?\s+to|shall)\s+(?:\w+\s+)?(?:contest|fight|field\s+candidates\s+in|put\s+up\s+candidates\s+in)"
@@ -103,7 +109,13 @@ class _Finder:
             losers = [m.party for m in before if m.span.start < blank.start() and m.party]
             for party in dict.fromkeys(losers):
                 yield self._fact(
-                    Kind.RESULT, clause, segment, blank, parties=(party,), seats={party: 0}, **common
+                    Kind.RESULT,
+                    clause,
+                    segment,
+                    blank,
+                    parties=(party,),
+                    seats={party: 0},
+                    **common,
                 )
             return
         seats = seats_in(self._text, clause, self._region, election)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tieup.reading.spans import Span
-from tieup.regions import Person, Region, Role
+from tieup.regions import Region, Role
 
 Sort = Literal["party", "person"]
 
@@ -31,8 +31,8 @@ _ROLE_GAP = re.compile(rf"(?:['’]s)?(?:[\s,]+{_TITLES})*[\s,]*", re.IGNORECASE
 _STYLE_GAP = re.compile(r"[\s,]*(?:the\s+)?")
 _OWNER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _APPOSITION = re.compile(
-    rf",?\s+\(?(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
-    rf"(?:(?:suspended|rebel|expelled|former|sacked|one-time|lone|sitting|\w+)\s+){{0,2}}$",
+    r",?\s+\(?(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
+    r"(?:(?:suspended|rebel|expelled|former|sacked|one-time|lone|sitting|\w+)\s+){0,2}$",
     re.IGNORECASE,
 )
 _ANTI = re.compile(r"\banti[-– ]$", re.IGNORECASE)
@@ -88,7 +88,12 @@ class Names:
             for style in dict.fromkeys(s for role in person.roles for s in role.styles):
                 self._styles.setdefault(style.casefold(), []).append(person.name)
         # Other parties' and bodies' names that hold a form of ours.
-        shadows = ("Party Congress", "Youth Congress", "Indian Science Congress", "Left Democratic Front")
+        shadows = (
+            "Party Congress",
+            "Youth Congress",
+            "Indian Science Congress",
+            "Left Democratic Front",
+        )
         names = (*self._parties, *self._people, *self._short, *shadows)
         self._pattern = re.compile(_alternatives(names))
         self._style_pattern = re.compile(_alternatives(self._styles), re.IGNORECASE)
@@ -158,7 +163,7 @@ class Names:
         ends = [
             m.name
             for m in found
-            if m.sort == "party" and self._ends_in(m.name, form.split()[-1])
+            if m.sort == "party" and self._ends_in(m.name, form.rsplit(maxsplit=1)[-1])
         ]
         return ends[-1] if ends else party
 
@@ -222,8 +227,10 @@ def _is_verb_left(text: str, span: Span) -> bool:
     """'Left 30 seats', 'Left the door open': the verb, at the start of a sentence."""
     if span.of(text) != "Left":
         return False
-    begins = not text[: span.start].rstrip() or text[: span.start].rstrip()[-1] in ".!?\"“"
-    return begins and bool(re.match(r"\s+(?:the|its|his|her|their|a|an|with|out|\d+)\b", text[span.end :]))
+    begins = not text[: span.start].rstrip() or text[: span.start].rstrip()[-1] in '.!?"“'
+    return begins and bool(
+        re.match(r"\s+(?:the|its|his|her|their|a|an|with|out|\d+)\b", text[span.end :])
+    )
 
 
 def _attach(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -237,7 +244,11 @@ def _attach(text: str, found: list[Mention]) -> Iterator[Mention]:
                 attached[i] = True
             elif not role_word and "," not in between and "'" not in between and "’" not in between:
                 attached[i] = True  # "Trinamool's X" names both; "Trinamool X" one
-        if one.sort == two.sort == "person" and one.name == two.name and _STYLE_GAP.fullmatch(between):
+        if (
+            one.sort == two.sort == "person"
+            and one.name == two.name
+            and _STYLE_GAP.fullmatch(between)
+        ):
             # "ISF chairman Nawsad Siddiqui", "Humayun Kabir, the rebel MLA": style and name
             attached[i if one.how.startswith("style") else i + 1] = True
         if one.how.startswith("style") and two.sort == "person" and not between.strip():
@@ -248,8 +259,11 @@ def _attach(text: str, found: list[Mention]) -> Iterator[Mention]:
             attached[i] = True  # "Owaisi's AIMIM": the party acts
         if one.sort == "person" and two.sort == "party" and _APPOSITION.fullmatch(between):
             following = text[two.span.end : two.span.end + 40]
-            if re.match(r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
-                        r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b", following):
+            if re.match(
+                r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
+                r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b",
+                following,
+            ):
                 attached[i + 1] = True
     for mention, flag in zip(found, attached, strict=True):
         yield replace(mention, attached=True) if flag and not mention.attached else mention

@@ -8,7 +8,10 @@ from tieup.reading.spans import Placed, Span
 from tieup.regions import Election, Region
 
 _POLLS = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
-_HOUSE = re.compile(r"\b(?P<ls>Lok\s+Sabha|parliamentary|general)\b|\b(?P<ae>assembly|state\s+(?:elections?|polls?))\b", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(?P<ls>Lok\s+Sabha|parliamentary|general)\b|\b(?P<ae>assembly|state\s+(?:elections?|polls?))\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
 _BY_POLL = re.compile(r"\b(?:by-?\s?(?:election|poll)s?)\b", re.IGNORECASE)
 #: So much of the text says what the article is about.
@@ -68,8 +71,7 @@ class Polls:
         past = [
             poll.election
             for poll in self.named.within(Span(paragraph_start, before))
-            if poll.election.counted <= self._published
-            and poll.election.has_returns
+            if poll.election.counted <= self._published and poll.election.has_returns
         ]
         return past[-1] if past else None
 
@@ -97,8 +99,10 @@ class Polls:
                 continue
             near = self._text[match.start() - 60 if match.start() > 60 else 0 : match.end() + 60]
             for election in self._region.elections.values():
-                if election.year == year and _house(near) in (None, election.kind) and (
-                    election.counted >= self._published
+                if (
+                    election.year == year
+                    and _house(near) in (None, election.kind)
+                    and (election.counted >= self._published)
                 ):
                     return election
         house = _house(self._text[:600])

@@ -9,12 +9,13 @@ from tieup.problems import Problem
 from tieup.reading.acts import Trigger, trigger
 from tieup.reading.details import details_of
 from tieup.reading.facts import facts
+from tieup.reading.listener import Listener, Segment
 from tieup.reading.mentions import masked, names_of
 from tieup.reading.polls import Polls
 from tieup.reading.relations import ONE_SIDED, Relation, Relations
 from tieup.reading.sentences import clauses, quotations, sentences, stated
 from tieup.reading.spans import Placed, Span
-from tieup.reading.voices import Listener, Segment, Voice, voice_of_party
+from tieup.reading.voices import Voice, voice_of_party
 from tieup.regions import Election, Region
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Kind, Mode
@@ -136,7 +137,9 @@ class _Reader:
         words = found.span.of(self._text)
         shown = stated(self._text, clause)
         sure = found.rule.sure * (0.8 if relation.guessed else 1.0)
-        details = details_of(self._text, clause, segment, self._mentions, relation.parties, self._region)
+        details = details_of(
+            self._text, clause, segment, self._mentions, relation.parties, self._region
+        )
         return Statement(
             kind=Kind.ALLIANCE,
             article=self._article.id,
@@ -175,11 +178,7 @@ class _Reader:
         )
 
 
-
-
 def _is_own_meeting(found: Trigger, relation: Relation, words: str, segment: Segment) -> bool:
     """A party's own meeting: talks told of one side, with no word that points to another."""
     told = segment.mode is not Mode.DIRECT
-    return (
-        found.rule.act is Act.TALKS and relation.guessed and told and not _TOGETHER.search(words)
-    )
+    return found.rule.act is Act.TALKS and relation.guessed and told and not _TOGETHER.search(words)

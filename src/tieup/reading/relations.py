@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tieup.reading.acts import Trigger
+from tieup.reading.listener import Segment
 from tieup.reading.mentions import Mention
 from tieup.reading.spans import Placed, Span
-from tieup.reading.voices import Segment
 from tieup.regions import Region
 from tieup.vocabulary import Act, Mode
 
@@ -21,9 +21,13 @@ _LONE = frozenset({Act.REFUSES, Act.DEMANDS})
 #: What a denial may answer.
 _DENIABLE = frozenset({Act.CLAIMS, Act.WANTS, Act.DENIES})
 #: Acts of one side towards others; the rest are of all sides together.
-ONE_SIDED = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS})
+ONE_SIDED = frozenset(
+    {Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS}
+)
 _SELF_DIRECT = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
-_SELF_TOLD = re.compile(r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE)
+_SELF_TOLD = re.compile(
+    r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE
+)
 _HIS = re.compile(r"\b(?:he|she|his\s+party|her\s+party|they|we|us)\b", re.IGNORECASE)
 _THOSE = re.compile(
     r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
@@ -43,8 +47,13 @@ _EXCEPT = re.compile(
     r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE)
+_AND = re.compile(
+    r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE
+)
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
 _THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
@@ -95,7 +104,9 @@ class Relations:
         self._region = region
         self._day = day
         named = mentions.within(Span(0, len(text)))
-        sides = dict.fromkeys(m.party for m in named if m.party and not m.opposed and not m.attached)
+        sides = dict.fromkeys(
+            m.party for m in named if m.party and not m.opposed and not m.attached
+        )
         self._topics = [_Topic(tuple(sides)[:2], None, None, background=False)]
         self._agent: Mention | None = None
         self._actor: Mention | None = None
@@ -167,8 +178,10 @@ class Relations:
                 state = "against"
             elif _EXCEPT.search(before):
                 state = "except"
-            elif last and last[1] != "side" and _AND.match(
-                self._text[last[0].span.end : mention.span.start]
+            elif (
+                last
+                and last[1] != "side"
+                and _AND.match(self._text[last[0].span.end : mention.span.start])
             ):
                 state = last[1]
             last = (mention, state)
@@ -220,9 +233,7 @@ class Relations:
             run.append(mention)
         return run
 
-    def _is_own(
-        self, clause: Span, segment: Segment, act: Act, parties: Sequence[str]
-    ) -> bool:
+    def _is_own(self, clause: Span, segment: Segment, act: Act, parties: Sequence[str]) -> bool:
         """Whether the clause is about the speaker's own side, though it does not name it."""
         pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
         if len(parties) > 1 and segment.mode is Mode.INDIRECT:
@@ -248,10 +259,7 @@ class Relations:
         earlier = [
             m
             for m in self._mentions.within(Span(segment.sentence.start, clause.start))
-            if not m.attached
-            and not m.opposed
-            and m.party
-            and m.party != alone
+            if not m.attached and not m.opposed and m.party and m.party != alone
         ]
         if earlier and alone and segment.mode is Mode.REPORT:
             return [str(earlier[0].party), alone], None, "the sentence's subject"
@@ -280,7 +288,9 @@ class Relations:
 
         A denial answers what was claimed, wished or denied before, and not the talks in between.
         """
-        fitting = [t for t in self._topics if len(t.parties) > 1 and (not party or party in t.parties)]
+        fitting = [
+            t for t in self._topics if len(t.parties) > 1 and (not party or party in t.parties)
+        ]
         fitting = [t for t in fitting if t.background == background] or fitting
         if act is Act.DENIES:
             fitting = [t for t in fitting if t.act in _DENIABLE] or fitting

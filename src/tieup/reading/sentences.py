@@ -7,8 +7,44 @@ from tieup.reading.spans import Span, trimmed
 
 #: A full stop after one of these ends no sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr md smt sri shri prof st rs no nos vs gen col lt capt rev jr sr dist govt dept "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "md",
+        "smt",
+        "sri",
+        "shri",
+        "prof",
+        "st",
+        "rs",
+        "no",
+        "nos",
+        "vs",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "rev",
+        "jr",
+        "sr",
+        "dist",
+        "govt",
+        "dept",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 #: Lines that a web page puts between paragraphs; they are no news.
 FURNITURE = re.compile(
@@ -67,7 +103,9 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _is_end(text: str, match: re.Match[str], limit: int) -> bool:
     """Whether this stop ends a sentence: what follows begins one, what precedes is no short form."""
     following = text[match.end() : min(limit, match.end() + 4)].lstrip()
-    if following and not (following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘(["):
+    if following and not (
+        following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘(["
+    ):
         return False
     if text[match.start()] != "." or match.end() - match.start() > 1:
         return True

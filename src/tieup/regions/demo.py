@@ -31,10 +31,11 @@ def demo_of(
     """The demo of a pack; its elections and parties exist."""
     if form is None:
         return None
+    file, place = "region.toml", "[demo]"
     for election in (form.election, form.base):
         if election not in elections:
-            raise PackError("region.toml", "[demo]", f"{election} is no election of this pack")
+            raise PackError(file, place, f"{election} is no election of this pack")
     for party in form.relation:
         if party not in parties:
-            raise PackError("region.toml", "[demo]", f"{party} is no party of this pack")
+            raise PackError(file, place, f"{party} is no party of this pack")
     return Demo(**form.model_dump())

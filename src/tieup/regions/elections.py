@@ -1,6 +1,7 @@
 """An election: what is filled, when it was polled and counted, and who was allied in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -25,6 +26,7 @@ class Election:
         polled_from, polled_to: first and last day of polling.
         counted: the day of the count; an article after it is about the next election.
         has_returns: whether the pack holds its votes.
+        later: seats polled after the others, by number, with the day of their count.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Election:
     polled_to: date | None
     counted: date
     has_returns: bool
+    later: Mapping[int, date] = field(default_factory=dict)
     alliances: tuple[Alliance, ...] = ()
 
     @property

@@ -101,6 +101,13 @@ class AllianceForm(Form):
     source: Text
 
 
+class LaterForm(Form):
+    """A seat that was polled after the others and counted on a later day."""
+
+    no: Annotated[int, Field(ge=1)]
+    counted: date
+
+
 class ElectionForm(Form):
     """One [[election]]; without `official` it has no returns."""
 
@@ -111,6 +118,7 @@ class ElectionForm(Form):
     polled_to: date | None = None
     counted: date
     official: dict[str, Annotated[int, Field(ge=0)]] | None = None
+    later: tuple[LaterForm, ...] = ()
     alliance: tuple[AllianceForm, ...] = ()
 
 

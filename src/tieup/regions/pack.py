@@ -224,6 +224,7 @@ def _election(form: ElectionForm) -> Election:
         polled_to=form.polled_to,
         counted=form.counted,
         has_returns=form.official is not None,
+        later={seat.no: seat.counted for seat in form.later},
         alliances=tuple(
             Alliance(name=a.name, parties=a.parties, source=a.source) for a in form.alliance
         ),
@@ -242,6 +243,10 @@ def _check_elections(
         if days != sorted(days):
             reason = "polled_from, polled_to and counted are not in order of date"
             raise PackError(REGION, place, reason)
+        for seat in form.later:
+            if seat.no not in constituencies or seat.counted <= form.counted:
+                reason = f"later: no {seat.no} on {seat.counted} is no seat counted later"
+                raise PackError(REGION, place, reason)
         named = chain.from_iterable(alliance.parties for alliance in form.alliance)
         for party in named:
             if party not in parties:

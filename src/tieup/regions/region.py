@@ -57,7 +57,7 @@ class Region:
     Attributes:
         prefix: what its assembly elections' ids begin with, such as "WB".
         places: other spellings of districts and areas, each with the districts that it means.
-        demo: what `tieup demo` shows; None where the pack has no chronicle.
+        demo: what `tieup demo` shows of the chronicle; None where the pack doesn't say.
         digest: "sha256:..." over every file of the pack.
         read_returns: gives an election's returns; read once, when first asked for.
         read_chronicle: gives the bundled dispatches.
@@ -73,7 +73,7 @@ class Region:
     elections: Mapping[str, Election]
     constituencies: Mapping[int, Constituency]
     places: Mapping[str, tuple[str, ...]]
-    demo: Demo | None
+    demo: Demo | None = None
     digest: str
     read_returns: Callable[[str], Returns] = field(repr=False)
     read_chronicle: Callable[[], tuple[Article, ...]] = field(repr=False)

@@ -59,7 +59,7 @@ def claims(briefing: Briefing, names: Names) -> tuple[Claim, ...]:
 
 
 def tally(briefing: Briefing) -> str:
-    """'Two contradicted, one partly right and nine confirmed.'"""
+    """The verdicts counted: two contradicted, one partly right and nine confirmed."""
     counts = Counter(claim.check.verdict for claim in briefing.claims)
     parts = [counted(counts[v], WORDS[v], WORDS[v]) for v in ORDER if counts[v]]
     told = listed(parts) if parts else ""

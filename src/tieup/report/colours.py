@@ -62,7 +62,7 @@ def accent(fill: str, paper: str) -> Accent:
 
 
 def stronger(colour: str, paper: str, towards: str, least: float = VISIBLE) -> str:
-    """The colour, mixed towards another in steps of a twentieth until it stands out on the paper."""
+    """The colour, mixed towards another by twentieths until it stands out on the paper."""
     mixed = colour
     for step in range(21):
         mixed = mix(colour, towards, step / 20)

@@ -1,4 +1,4 @@
-"""Intervals: the seats of each bloc as a chart, made by Altair and converted to SVG on this machine.
+"""Intervals: the seats of each bloc as a chart, made by Altair and turned into SVG offline.
 
 Colours are named by the page's CSS variables, which pass through the conversion untouched: one
 drawing serves light and dark pages and print.
@@ -31,7 +31,9 @@ def intervals(outlook: Outlook, inks: Mapping[str, Ink], *, width: int) -> str:
     """
     rows = [_row(bloc, at, inks, width) for at, bloc in enumerate(outlook.blocs)]
     chart = alt.layer(*_layers(rows, outlook, width)).properties(
-        width=width, height=ROW * len(rows) + 22, padding={"left": 1, "right": 1, "top": 2, "bottom": 2}
+        width=width,
+        height=ROW * len(rows) + 22,
+        padding={"left": 1, "right": 1, "top": 2, "bottom": 2},
     )
     styled = (
         chart.configure(aria=False, background="transparent", font="sans-serif")
@@ -39,7 +41,9 @@ def intervals(outlook: Outlook, inks: Mapping[str, Ink], *, width: int) -> str:
         .configure_axis(labelColor="var(--soft)", titleColor="var(--soft)")
     )
     # No address is allowed: the data stand in the chart, and nothing is fetched.
-    return str(vl_convert.vegalite_to_svg(styled.to_dict(), vl_version=VEGA_LITE, allowed_base_urls=[]))
+    return str(
+        vl_convert.vegalite_to_svg(styled.to_dict(), vl_version=VEGA_LITE, allowed_base_urls=[])
+    )
 
 
 def _row(bloc: BlocOutlook, at: int, inks: Mapping[str, Ink], width: int) -> dict[str, Any]:

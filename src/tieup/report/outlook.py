@@ -135,10 +135,8 @@ def _headline(projection: Projection, names: Names) -> str:
         return f"Without any error, {name} wins {won} seats; {mark} make a majority."
     if best.majority <= projection.hung:
         return f"No bloc is likely to reach the {mark} seats of a majority."
-    return (
-        f"{name} reaches the {mark} seats of a majority in {percent(best.majority)} of the simulated "
-        "elections."
-    )
+    chance = percent(best.majority)
+    return f"{name} reaches the {mark} seats of a majority in {chance} of the simulated elections."
 
 
 def _bloc(bloc: BlocProspect, projection: Projection, names: Names) -> BlocOutlook:

@@ -62,7 +62,7 @@ def render(briefing: Briefing) -> str:
         election=briefing.region.elections[briefing.board.election],
         situation=situation(briefing.board, names),
         counts=_counts(briefing),
-        dispatches=any(g.telling.dispatch for r in told for g in r.grounds),
+        dispatches={g.telling.dispatch for r in told for g in r.grounds},
         pack=briefing.region.digest.removeprefix("sha256:")[:12],
         alliances=alliances(briefing.board, names),
         matrix=matrix(briefing.board, briefing.region, names),

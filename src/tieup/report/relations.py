@@ -1,4 +1,4 @@
-"""Relations: the board as the page shows it: groups, the matrix, and each relation with its reasons."""
+"""Relations: the board as the page shows it: groups, matrix, each relation with its reasons."""
 
 import re
 from collections import Counter

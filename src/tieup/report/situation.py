@@ -1,6 +1,6 @@
 """The situation: the whole board in one plain sentence, made from what it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tieup.alliances import Board, BoardEntry
 from tieup.report.naming import Names, counted, listed
@@ -33,29 +33,21 @@ def _others(board: Board, names: Names) -> Iterator[str]:
     groups = sorted(board.groups, key=lambda g: (-len(g.parties), g.parties))
     if 1 < len(groups) <= NAMED:
         yield listed(" with ".join(map(names.party, g.parties)) for g in groups)
-    for status, one, many in (
-        (Status.DISPUTED, "contradict each other", "pairs contradict each other"),
-        (Status.TALKING, "are talking", "pairs are talking"),
-        (Status.COURTING, "", "parties court another that has not answered"),
-        (Status.ENDED, "have broken with each other", "pairs have broken with each other"),
-        (Status.REFUSED, "", "possible ties are ruled out"),
+    for status, verb, again, many in (
+        (Status.DISPUTED, "contradict each other", "as do", "pairs contradict each other"),
+        (Status.TALKING, "are talking", "as are", "pairs are talking"),
+        (Status.COURTING, "", "", "parties court another that has not answered"),
+        (Status.ENDED, "have broken with each other", "as have", "pairs have broken"),
+        (Status.REFUSED, "", "", "possible ties are ruled out"),
     ):
-        entries = [e for e in board.entries if e.status is status]
-        if not entries:
-            continue
-        if len(entries) > NAMED:
-            yield counted(len(entries), many, many)
-        elif status is Status.COURTING:
+        entries = [entry for entry in board.entries if entry.status is status]
+        if len(entries) > NAMED or (entries and status is Status.REFUSED):
+            yield counted(len(entries), "possible tie is ruled out", many)
+        elif entries and status is Status.COURTING:
             yield listed(_courting(entry, names) for entry in entries)
-        elif status is Status.REFUSED:
-            yield f"{_pairs(entries, names)} {'is' if len(entries) == 1 else 'are'} ruled out"
-        else:
-            yield f"{_pairs(entries, names)} {one}"
-
-
-def _pairs(entries: Sequence[BoardEntry], names: Names) -> str:
-    pairs = [" and ".join(map(names.party, entry.parties)) for entry in entries]
-    return ", and ".join(pairs)
+        elif entries:
+            first, *others = (" and ".join(map(names.party, e.parties)) for e in entries)
+            yield f"{first} {verb}" + "".join(f", {again} {other}" for other in others)
 
 
 def _courting(entry: BoardEntry, names: Names) -> str:

@@ -12,7 +12,7 @@ from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Mode
 
 _CLOSES = {"“": "”", "«": "»", '"': '"'}
-_MARKS = "“”«»\""
+_MARKS = '“”«»"'
 #: What may stand before an upright mark that opens; after a digit it means inches.
 _BEFORE = "([{—–-‘'"
 

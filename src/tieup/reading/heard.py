@@ -1,0 +1,25 @@
+"""What has been heard: the speakers and days that later sentences of an article come back to."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tieup.reading.mentions import Mention
+from tieup.reading.voices import Voice
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a listener remembers from sentence to sentence.
+
+    Attributes:
+        voice: the last speaker; subject: the person whom the last sentence named first.
+        said_on: the day on which each speaker was last heard.
+        last_day: the day that the last sentence with one told about.
+        news_day: the day that the article's first paragraphs tell about.
+    """
+
+    voice: Voice = field(default_factory=Voice)
+    subject: Mention | None = None
+    said_on: dict[str, date] = field(default_factory=dict)
+    last_day: date | None = None
+    news_day: date | None = None
