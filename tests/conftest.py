@@ -29,7 +29,9 @@ def shared() -> Path:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """In CI, fail where anything was skipped."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if reporter is None:
+        return
+    skipped = reporter.stats.get("skipped", [])
     if NOTHING_SKIPPED and skipped and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         reporter.write_line(f"CI: {len(skipped)} tests were skipped; nothing may be", red=True)

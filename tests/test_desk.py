@@ -174,9 +174,9 @@ def test_an_empty_ledger_says_what_to_do(desk: Desk) -> None:
 
 
 def test_unknown_names_offer_the_nearest(ours: Desk) -> None:
-    with pytest.raises(UnknownNameError, match="unknown party 'ISFF'.*ISF"):
+    with pytest.raises(UnknownNameError, match=r"unknown party 'ISFF'.*ISF"):
         ours.timeline("ISFF", "LF")
-    with pytest.raises(UnknownNameError, match="unknown election 'WB-2027'.*WB-20"):
+    with pytest.raises(UnknownNameError, match=r"unknown election 'WB-2027'.*WB-20"):
         ours.board(election="WB-2027")
 
 

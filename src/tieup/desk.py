@@ -187,6 +187,8 @@ class Desk:
         """Where every relation stands for an election on a day.
 
         Args:
+            on: the day; the last one in the ledger where None.
+            election: its id; the next one after the day where None.
             known: use only what was recorded by the end of this day, in UTC.
         """
         day = self.day(on)
@@ -226,7 +228,7 @@ class Desk:
         return check(statement, self.region)
 
     def to_json(self, statement: Statement) -> dict[str, Any]:
-        """The published JSON of a statement; with its check, where it claims something of the past."""
+        """The published JSON of a statement, with the check of what it claims of the past."""
         found = self.check(statement)
         values = statement.to_json()
         return {**values, "check": found.to_json()} if found else values

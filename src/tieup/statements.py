@@ -49,7 +49,8 @@ class Statement:
         seats: numbers of seats by party id, or by "PARTY:asked", ":offered", ":agreed", ":won".
         participants: persons at a meeting; decider: with whom the final call is.
         against: persons or parties that a stand-down or an exception is about.
-        confidence: how often statements like it are right, from 0 to 1; why: the rule and its words.
+        confidence: how often statements like it are right, from 0 to 1.
+        why: the rule, its words, and how speaker and parties were found.
     """
 
     kind: Kind

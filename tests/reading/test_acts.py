@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tieup.reading.acts import Rule, rules, trigger
-from tieup.reading.mentions import masked, names_of
+from tieup.reading.names import masked, names_of
 from tieup.reading.spans import Span
 from tieup.regions import Region
 from tieup.vocabulary import Act

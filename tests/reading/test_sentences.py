@@ -1,5 +1,7 @@
 """Sentences, quotations and clauses are spans of the text, and lose nothing of it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,7 +71,7 @@ def test_what_is_stated_drops_the_joints_at_its_ends() -> None:
 @given(TEXTS)
 def test_sentences_cover_every_word_in_order(text: str) -> None:
     spans = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     kept = "".join("".join(span.of(text).split()) for span in spans)
     assert kept == "".join(text.split())
 
@@ -87,5 +89,5 @@ def test_clauses_cover_their_sentence(text: str) -> None:
 @given(TEXTS)
 def test_quotations_do_not_overlap(text: str) -> None:
     spans = quotations(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)

@@ -73,5 +73,5 @@ def test_halves_of_letters_never_reach_a_file(bengal: Region) -> None:
         (None, False),
     ],
 )
-def test_only_web_pages_are_linked(url: str | None, kept: bool) -> None:  # noqa: FBT001 - a table's column
+def test_only_web_pages_are_linked(url: str | None, kept: bool) -> None:
     assert (safe(url) is not None) is kept

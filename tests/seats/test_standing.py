@@ -111,7 +111,7 @@ def by_hand(
     electors=st.sampled_from([None, 600]),
     part=st.sampled_from([None, 0.0, 0.5, 1.0]),
 )
-def test_stand_downs_and_transfer_are_as_by_hand(  # noqa: PLR0913 - all drawn
+def test_stand_downs_and_transfer_are_as_by_hand(
     *,
     seats: list[dict[str, int]],
     blocs: tuple[tuple[str, ...], ...],

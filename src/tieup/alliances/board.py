@@ -121,6 +121,9 @@ def board(
 
     Args:
         statements: of any kind, day and election; those that do not belong are passed over.
+        region: whose parties they are.
+        on: the day.
+        election: its id.
         known: only named in the result; what was recorded later is left out by the ledger.
     """
     seen = [
@@ -132,7 +135,7 @@ def board(
     entries = [
         entry
         for one, two in sorted(pairs)
-        if (entry := _entry(seen, pair_of(one, two, region, on), on)) is not None
+        if (entry := _entry(seen, pair_of(one, two, region), on)) is not None
     ]
     return Board(
         on=on,
@@ -178,7 +181,7 @@ def _entry(statements: Iterable[Statement], pair: Pair, on: date) -> BoardEntry 
 
 
 def _relations(statement: Statement, region: Region) -> Iterable[tuple[str, str]]:
-    """The pairs that a statement is about, with the front where it is about the party that leads it."""
+    """The pairs that a statement is about; of a front's leading party, the front's pairs, too."""
     for one, two in statement.pairs:
         sides = [_with_front(p, statement.published, region) for p in (one, two)]
         for a in sides[0]:

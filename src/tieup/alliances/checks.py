@@ -69,7 +69,7 @@ def _result(statement: Statement, region: Region, election: Election, returns: R
 
 
 def _seats(statement: Statement, region: Region, election: Election, returns: Returns) -> Check:
-    """'won just one seat', 'drew a blank'; seats that were counted after the text do not count yet."""
+    """'won just one seat', 'drew a blank'; seats counted after the text do not count yet."""
     right, told = [], []
     counted = [
         row
@@ -121,7 +121,7 @@ def _stood_together(
         met.append(overlap / smaller)
         told.append(
             f"{_name(one, region)} and {_name(two, region)} stood against each other in {overlap} "
-            f"of {total} seats ({_name(one, region)} stood in {len(seats[0])}, "
+            f"of {total} seats of {election.id} ({_name(one, region)} stood in {len(seats[0])}, "
             f"{_name(two, region)} in {len(seats[1])})"
         )
     figures = "; ".join(told)

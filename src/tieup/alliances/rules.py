@@ -48,7 +48,7 @@ class Record:
         kept = tuple(w for w in self.words if day is None or w.day > day)
         return Record(self.pair, kept, self.day)
 
-    def acts(self, *acts: Act, side: str | None | bool = True) -> list[Word]:
+    def acts(self, *acts: Act, side: str | bool | None = True) -> list[Word]:
         """Words of these acts, of any side or of one (None is the report)."""
         return [w for w in self.words if w.act in acts and (side is True or w.side == side)]
 
@@ -74,7 +74,7 @@ def settled(record: Record) -> list[Word]:
 
 
 def broken(record: Record) -> list[Word]:
-    """The words that break an alliance: an end, or after an agreement a refusal; the latest ones."""
+    """The words that break an alliance: an end, or after an agreement a refusal; the latest."""
     agreement = settled(record)
     agreed_on = max((w.day for w in agreement), default=None)
     ends = record.acts(Act.ENDS)
@@ -88,7 +88,7 @@ def broken(record: Record) -> list[Word]:
 
 
 def ended(record: Record) -> Finding | None:
-    """An alliance that was agreed, then broken by either side, and nothing said towards it since."""
+    """An alliance agreed, then broken by either side, and nothing said towards it since."""
     breaks = broken(record)
     if not breaks:
         return None
@@ -196,7 +196,7 @@ def talking(record: Record) -> Finding | None:
 
 
 def courting(record: Record) -> Finding | None:
-    """One side wants, claims, demands or has approved it; the other has not answered, or is awaited."""
+    """One side wants, claims, demands or has approved it; the other has not answered yet."""
     towards = [w for side in record.sides for w in record.standing(side) if w.act in TOWARDS]
     told = [w for w in record.acts(*TOWARDS) if w.side is None]
     waits = record.acts(Act.WAITS)

@@ -45,7 +45,7 @@ class Turn:
         }
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - two parties, two days and what they are of
     statements: Iterable[Statement],
     region: Region,
     one: str,
@@ -58,7 +58,7 @@ def timeline(
     about = [s for s in statements if s.kind is Kind.ALLIANCE and s.election == election]
     found = []
     before = Status.SILENT
-    for day, finding, news in turns(about, pair_of(one, two, region, on), on=on):
+    for day, finding, news in turns(about, pair_of(one, two, region), on=on):
         shown = tuple(dict.fromkeys(word.statement.id for word in news))
         by_id = {word.statement.id: word.statement for word in news}
         found.append(

@@ -45,7 +45,7 @@ class Word:
 
     @property
     def act(self) -> Act:
-        """The statement's act; to march together is not yet to stand together, a seat left no pact."""
+        """The act; to march together is not yet to stand together, and a seat left is no pact."""
         assert self.statement.act is not None  # noqa: S101 - only alliance statements become words
         if self.statement.act is Act.AGREES and self.statement.form is not None:
             return _SHORT_OF_ALLIANCE.get(self.statement.form, Act.AGREES)
@@ -77,10 +77,10 @@ class Pair:
         return sides == {self.a, self.b}
 
 
-def pair_of(one: str, two: str, region: Region, day: date) -> Pair:
+def pair_of(one: str, two: str, region: Region) -> Pair:
     """The relation of two parties; the party that leads a front speaks for the front, too."""
     a, b = sorted((one, two))
-    return Pair(a, b, _voices(a, region, day), _voices(b, region, day))
+    return Pair(a, b, _voices(a, region), _voices(b, region))
 
 
 def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
@@ -133,7 +133,7 @@ def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
     return tuple(specific or standing)
 
 
-def _voices(party: str, region: Region, day: date) -> frozenset[str]:
+def _voices(party: str, region: Region) -> frozenset[str]:
     """Whose voice is the party's: its own; of a front, the member's that leads it."""
     known = region.parties.get(party)
     lead = known.lead if known is not None else None

@@ -28,7 +28,6 @@ from tieup.cli.options import (
 
 if TYPE_CHECKING:
     from tieup.desk import Desk
-    from tieup.scenarios import Scenario
 
 REPORT_FILE = "tieup-report.html"
 
@@ -49,7 +48,7 @@ def demo(region: str | None, as_json: bool, target: str) -> None:
 
     Works in a ledger of its own; yours is not touched.
     """
-    from tieup.cli.demo import show  # noqa: PLC0415 - not needed for --help
+    from tieup.cli.demo import show
 
     show(region, Path(target), as_json=as_json)
 
@@ -63,7 +62,7 @@ def demo(region: str | None, as_json: bool, target: str) -> None:
 @region_option
 @json_option
 @plainly
-def read(  # noqa: PLR0913 - one parameter an option
+def read(
     paths: tuple[str, ...],
     day: date | None,
     chronicle: bool,
@@ -73,7 +72,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
 ) -> None:
     """Read articles into the ledger: files, folders, or - for standard input."""
-    from tieup.cli.tables import problems_text  # noqa: PLC0415
+    from tieup.cli.tables import problems_text
 
     if not paths and not chronicle:
         fail("name a file or folder to read, or - for standard input, or --chronicle", WRONG_USE)
@@ -117,7 +116,7 @@ def read(  # noqa: PLR0913 - one parameter an option
 @region_option
 @json_option
 @plainly
-def board(  # noqa: PLR0913 - one parameter an option
+def board(
     on: date | None,
     known: date | None,
     election: str | None,
@@ -126,7 +125,7 @@ def board(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
 ) -> None:
     """Show where every relation stands for an election on a day, and why."""
-    from tieup.cli.tables import board_table  # noqa: PLC0415
+    from tieup.cli.tables import board_table
 
     with _desk(ledger, region) as desk:
         found = desk.board(on=on, election=election, known=known)
@@ -145,7 +144,7 @@ def board(  # noqa: PLR0913 - one parameter an option
 @region_option
 @json_option
 @plainly
-def timeline(  # noqa: PLR0913 - one parameter an option
+def timeline(
     one: str,
     two: str,
     on: date | None,
@@ -155,7 +154,7 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
 ) -> None:
     """Show every turn of the relation of two parties, with the statements."""
-    from tieup.cli.tables import timeline_table  # noqa: PLC0415
+    from tieup.cli.tables import timeline_table
 
     with _desk(ledger, region) as desk:
         turns = desk.timeline(one, two, on=on, election=election)
@@ -179,7 +178,7 @@ def disputes(
     on: date | None, election: str | None, ledger: str, region: str | None, as_json: bool
 ) -> None:
     """Show contradictory statements side by side."""
-    from tieup.cli.tables import board_table  # noqa: PLC0415
+    from tieup.cli.tables import board_table
 
     with _desk(ledger, region) as desk:
         found = desk.disputes(on=on, election=election)
@@ -197,7 +196,7 @@ def disputes(
 @plainly
 def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> None:
     """Hold what texts claim about past elections against the returns."""
-    from tieup.cli.tables import claims_table  # noqa: PLC0415
+    from tieup.cli.tables import claims_table
 
     with _desk(ledger, region) as desk:
         found = desk.claims(on=on)
@@ -218,7 +217,7 @@ def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> N
 @region_option
 @json_option
 @plainly
-def seats(  # noqa: PLR0913 - one parameter an option
+def seats(
     structure: str,
     base: str,
     swing: str,
@@ -230,10 +229,10 @@ def seats(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
 ) -> None:
     """Project the seats of a structure such as "LF+INC+ISF / TMC / BJP"."""
-    from tieup.cli.tables import seats_table  # noqa: PLC0415
+    from tieup.cli.tables import seats_table
 
     with _desk(":memory:", region) as desk, progress_bar("drawing") as told:
-        scenario: Scenario = desk.scenario(
+        scenario = desk.scenario(
             structure, base=base, swing=swing, shares=shares, transfer=transfer
         )
         found = desk.project(scenario, draws=draws, seed=seed, progress=told)
@@ -258,7 +257,7 @@ def seats(  # noqa: PLR0913 - one parameter an option
 @region_option
 @json_option
 @plainly
-def report(  # noqa: PLR0913 - one parameter an option
+def report(
     on: date | None,
     election: str | None,
     relation: tuple[str, str] | None,
@@ -272,7 +271,7 @@ def report(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
 ) -> None:
     """Write the board, a timeline, checked claims and a projection as one HTML file."""
-    from tieup.report import write  # noqa: PLC0415
+    from tieup.report import write
 
     if bool(structure) != bool(base):
         fail("a projection needs both --structure and --base", WRONG_USE)
@@ -296,7 +295,7 @@ def report(  # noqa: PLR0913 - one parameter an option
 @json_option
 def explain(word: str, as_json: bool) -> None:
     """Explain a word of the field."""
-    from tieup.vocabulary import explain as look_up  # noqa: PLC0415
+    from tieup.vocabulary import explain as look_up
 
     try:
         found = look_up(word)
@@ -321,6 +320,6 @@ def explain(word: str, as_json: bool) -> None:
 
 def _desk(ledger: str, region: str | None) -> AbstractContextManager["Desk"]:
     """The desk over a ledger, closed again at the end."""
-    from tieup.desk import Desk  # noqa: PLC0415 - not needed for --help
+    from tieup.desk import Desk
 
     return Desk.open(ledger, region)

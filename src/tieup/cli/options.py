@@ -22,14 +22,14 @@ out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
 
     def convert(
         self,
-        value: Any,
+        value: Any,  # noqa: ANN401 - click's signature
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> date:
@@ -67,7 +67,7 @@ def plainly(command: CommandT) -> CommandT:
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - any command's
-        from tieup.desk import (  # noqa: PLC0415 - not needed for --help
+        from tieup.desk import (
             EmptyLedgerError,
             LedgerError,
             PackError,
@@ -85,7 +85,7 @@ def plainly(command: CommandT) -> CommandT:
     return wrapped  # type: ignore[return-value] # wraps keeps the command's signature
 
 
-def save_file(write: Callable[[], None], target: Path) -> None:
+def save_file(write: Callable[[], object], target: Path) -> None:
     """Write a file, or say in a line why it can't be."""
     try:
         write()
@@ -119,6 +119,6 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
 
 def _escaped(text: str) -> str:
     """Text that the terminal shows as it stands, brackets and control characters included."""
-    from rich.markup import escape  # noqa: PLC0415 - only where something went wrong
+    from rich.markup import escape
 
     return escape("".join(c if c.isprintable() else " " for c in text))

@@ -180,10 +180,7 @@ def statement_text(s: Statement, region: Region, articles: Mapping[str, Article]
     article = articles.get(s.content_id)
     day = f"{s.said_on or s.published:%-d %b %Y}"
     quote = s.quote if len(s.quote) <= _LONG else s.quote[: _LONG - 1].rstrip() + "…"
-    if s.mode is Mode.DIRECT:
-        words = Text(f"“{quote}”")
-    else:
-        words = Text(quote, style="italic")
+    words = Text(f"“{quote}”") if s.mode is Mode.DIRECT else Text(quote, style="italic")
     act = f" {s.act.value}" if s.act else f" ({s.kind.value})"
     return Text.assemble(
         (speaker_name(s, region), "bold"), act, (f", {day}: ", "dim"), words,

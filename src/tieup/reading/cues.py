@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.spans import Placed, Span
 from tieup.reading.subjects import Subjects
 from tieup.reading.voices import Voice, voice_of

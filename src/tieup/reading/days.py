@@ -25,6 +25,8 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
+#: "Sixty days ago" is as far back as the press counts.
+_MOST = 60
 _MONTH = rf"(?P<month>(?:{'|'.join(m[:3] for m in MONTHS)})[a-z]*)\.?"
 _PATTERNS = (
     (
@@ -102,25 +104,31 @@ def _is_ahead(before: str) -> bool:
 
 
 def _meant(kind: str, match: re.Match[str], published: date, *, ahead: bool) -> date | None:
+    """The day of an expression; None where it means none."""
     if kind == "weekday":
-        wanted = WEEKDAYS.index(match["weekday"].lower())
-        if ahead:
-            return published + timedelta(days=(wanted - published.weekday()) % 7)
-        return published - timedelta(days=(published.weekday() - wanted) % 7)
-    if kind == "today":
-        return published
-    if kind == "yesterday":
-        return published - timedelta(days=1)
+        return _weekday(match, published, ahead=ahead)
     if kind == "ago":
-        count = _NUMBERS.get(match["n"].lower()) or (
-            int(match["n"]) if match["n"].isdecimal() else None
-        )
-        if count is None or count > 60:
-            return None
-        return published - timedelta(days=count * (7 if match["unit"].lower() == "week" else 1))
+        return _ago(match, published)
     if kind == "date":
         return _calendar(match, published, ahead=ahead)
-    return None
+    return {"today": published, "yesterday": published - timedelta(days=1)}.get(kind)
+
+
+def _weekday(match: re.Match[str], published: date, *, ahead: bool) -> date:
+    """The last one up to the article's day, or the next one."""
+    wanted = WEEKDAYS.index(match["weekday"].lower())
+    if ahead:
+        return published + timedelta(days=(wanted - published.weekday()) % 7)
+    return published - timedelta(days=(published.weekday() - wanted) % 7)
+
+
+def _ago(match: re.Match[str], published: date) -> date | None:
+    """So many days or weeks before; None for more than can be counted in words."""
+    word = match["n"].lower()
+    count = int(word) if word.isdecimal() else _NUMBERS.get(word)
+    if count is None or count > _MOST:
+        return None
+    return published - timedelta(days=count * (7 if match["unit"].lower() == "week" else 1))
 
 
 def _calendar(match: re.Match[str], published: date, *, ahead: bool) -> date | None:

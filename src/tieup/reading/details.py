@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tieup.reading.listener import Segment
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.numbers import SEATS, value
+from tieup.reading.page import Page
 from tieup.reading.places import districts_in
 from tieup.reading.spans import Placed, Span
-from tieup.regions import Region
 from tieup.vocabulary import Form
 
 _FORMS = (
@@ -58,15 +58,9 @@ class Details:
     against: tuple[str, ...] = ()
 
 
-def details_of(
-    text: str,
-    clause: Span,
-    segment: Segment,
-    mentions: Placed[Mention],
-    parties: Sequence[str],
-    region: Region,
-) -> Details:
+def details_of(page: Page, clause: Span, segment: Segment, parties: Sequence[str]) -> Details:
     """The details of a clause."""
+    text, mentions = page.text, page.mentions
     words = clause.of(text)
     deadline = _DEADLINE.search(words)
     condition = _CONDITION.search(segment.sentence.of(text))
@@ -74,7 +68,7 @@ def details_of(
     return Details(
         form=_form(words),
         seats=_seats(text, clause, mentions, parties),
-        places=districts_in(text, clause, region),
+        places=districts_in(text, clause, page.region),
         deadline=deadline["when"] if deadline else None,
         condition=condition.group().rstrip(' ,"”') if condition else None,
         decider=_decider(text, clause, mentions),

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from tieup.articles import Article
 from tieup.reading.listener import Segment
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.numbers import NUMBER, SEATS, value
+from tieup.reading.page import Page
 from tieup.reading.places import districts_in, seats_in
-from tieup.reading.polls import Polls
 from tieup.reading.sentences import clauses, stated
-from tieup.reading.spans import Placed, Span
-from tieup.regions import Region
+from tieup.reading.spans import Span
 from tieup.statements import Statement
 from tieup.vocabulary import Kind
 
@@ -56,18 +54,12 @@ _NEWS = (
 
 
 def facts(
-    article: Article,
-    sentence: Span,
-    segments: Sequence[Segment],
-    mentions: Placed[Mention],
-    region: Region,
-    polls: Polls,
-    reader: str,
+    page: Page, sentence: Span, segments: Sequence[Segment], reader: str
 ) -> Iterator[Statement]:
     """The facts of a sentence, each with the clause that tells it."""
-    finder = _Finder(article, mentions, region, polls, reader)
+    finder = _Finder(page, reader)
     for segment in segments:
-        for clause in clauses(article.text, segment.span):
+        for clause in clauses(page.text, segment.span):
             yield from finder.results(clause, sentence, segment)
             yield from finder.targets(clause, sentence, segment)
             yield from finder.news(clause, segment)
@@ -77,14 +69,12 @@ def facts(
 class _Finder:
     """Finds facts in the clauses of one article."""
 
-    def __init__(
-        self, article: Article, mentions: Placed[Mention], region: Region, polls: Polls, reader: str
-    ) -> None:
-        self._article = article
-        self._text = article.text
-        self._mentions = mentions
-        self._region = region
-        self._polls = polls
+    def __init__(self, page: Page, reader: str) -> None:
+        self._article = page.article
+        self._text = page.text
+        self._mentions = page.mentions
+        self._region = page.region
+        self._polls = page.polls
         self._reader = reader
 
     def results(self, clause: Span, sentence: Span, segment: Segment) -> Iterator[Statement]:
@@ -102,7 +92,6 @@ class _Finder:
         )
         if election is None or not election.has_returns:
             return
-        common = {"election": election.id, "background": True}
         before = [m for m in self._inside(clause) if m.party]
         blank = _BLANK.search(self._text, clause.start, clause.end)
         if blank:
@@ -115,7 +104,8 @@ class _Finder:
                     blank,
                     parties=(party,),
                     seats={party: 0},
-                    **common,
+                    election=election.id,
+                    background=True,
                 )
             return
         seats = seats_in(self._text, clause, self._region, election)
@@ -126,7 +116,7 @@ class _Finder:
                 party = winners[-1]
                 yield self._fact(
                     Kind.RESULT, clause, segment, won,
-                    parties=(party,), seats={party: value(won["n"])}, **common,
+                    parties=(party,), seats={party: value(won["n"])}, election=election.id, background=True,
                 )  # fmt: skip
                 return
         at = _WIN_AT.search(self._text, clause.start, clause.end)
@@ -137,7 +127,7 @@ class _Finder:
             yield self._fact(
                 Kind.RESULT, clause, segment, at,
                 parties=(str(who.party),), places=tuple(seats),
-                participants=(who.name,) if who.sort == "person" else (), **common,
+                participants=(who.name,) if who.sort == "person" else (), election=election.id, background=True,
             )  # fmt: skip
 
     def targets(self, clause: Span, sentence: Span, segment: Segment) -> Iterator[Statement]:

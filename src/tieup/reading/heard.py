@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.voices import Voice
 
 

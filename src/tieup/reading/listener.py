@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tieup.reading.cues import Cue, Cues
 from tieup.reading.days import days
 from tieup.reading.heard import Heard
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.spans import Placed, Span, trimmed
 from tieup.reading.subjects import Subjects
 from tieup.reading.voices import Voice, voice_of
@@ -157,8 +157,9 @@ class Listener:
             heard.subject = people[0]
 
     def _speaker(self, quotation: Span, sentence: Span, cues: Sequence[Cue]) -> Voice | None:
-        """Who says a quotation; None for a few words that the journalist set in marks, and where
-        nothing tells whose they are: nobody is given words that may not be his.
+        """Who says a quotation; None for a few words that the journalist only set in marks.
+
+        None, too, where nothing tells whose they are: nobody is given words that may not be his.
         """
         if quotation in self._speakers:
             return self._speakers[quotation]

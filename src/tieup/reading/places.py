@@ -41,10 +41,11 @@ def seats_in(text: str, span: Span, region: Region, election: Election) -> tuple
     One that shares its district's name counts only where the text calls it a seat.
     """
     _, meant = _areas(region)
-    found = []
-    for match in _seats(region, election.kind).finditer(text, span.start, span.end):
-        if match.group() not in meant or _CALLED.match(text[match.end() : match.end() + 30]):
-            found.append(match.group())
+    found = [
+        match.group()
+        for match in _seats(region, election.kind).finditer(text, span.start, span.end)
+        if match.group() not in meant or _CALLED.match(text, match.end())
+    ]
     return tuple(dict.fromkeys(found))
 
 

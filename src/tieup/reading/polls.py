@@ -14,6 +14,8 @@ _HOUSE = re.compile(
 )
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
 _BY_POLL = re.compile(r"\b(?:by-?\s?(?:election|poll)s?)\b", re.IGNORECASE)
+#: So many characters around a year say of which house it is.
+_AROUND = 60
 #: So much of the text says what the article is about.
 _LEAD = 220
 _RESULT = re.compile(r"\b(?:won|polled|lost|held)\s+(?:\w+\s+){0,2}in\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -97,7 +99,7 @@ class Polls:
             year = int(match["year"])
             if year < self._published.year:
                 continue
-            near = self._text[match.start() - 60 if match.start() > 60 else 0 : match.end() + 60]
+            near = self._text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
             for election in self._region.elections.values():
                 if (
                     election.year == year
@@ -108,7 +110,7 @@ class Polls:
         house = _house(self._text[:600])
         if house and upcoming.kind != house:
             later = self._region.next_election(self._published, house)
-            if later.counted >= self._published and (later.counted - self._published).days < 500:
+            if later.counted >= self._published and (later.counted - self._published).days < _FAR:
                 return later
         return upcoming
 
@@ -128,10 +130,15 @@ class Polls:
             election = self._region.last_election(self._published, house)
             if election is not None:
                 found.append(Poll(Span(match.start(), match.end()), election))
-        for match in _BY_POLL.finditer(self._text):
-            found.append(Poll(Span(match.start(), match.end()), self._by_poll()))
-        for match in _NEXT.finditer(self._text):
-            found.append(Poll(Span(match.start(), match.end()), self.main))
+        named = (
+            (_BY_POLL, self._by_poll()),
+            (_NEXT, self.main),
+        )
+        found.extend(
+            Poll(Span(match.start(), match.end()), election)
+            for pattern, election in named
+            for match in pattern.finditer(self._text)
+        )
         return sorted(found, key=lambda poll: poll.span.start)
 
     def _by_poll(self) -> Election:

@@ -10,11 +10,10 @@ from tieup.reading.acts import Trigger, trigger
 from tieup.reading.details import details_of
 from tieup.reading.facts import facts
 from tieup.reading.listener import Listener, Segment
-from tieup.reading.mentions import masked, names_of
-from tieup.reading.polls import Polls
+from tieup.reading.page import Page
 from tieup.reading.relations import ONE_SIDED, Relation, Relations
-from tieup.reading.sentences import clauses, quotations, sentences, stated
-from tieup.reading.spans import Placed, Span
+from tieup.reading.sentences import clauses, sentences, stated
+from tieup.reading.spans import Span
 from tieup.reading.voices import Voice, voice_of_party
 from tieup.regions import Election, Region
 from tieup.statements import REPORT, Statement
@@ -53,29 +52,25 @@ class _Reader:
     """One pass over one article."""
 
     def __init__(self, article: Article, region: Region) -> None:
+        page = Page.of(article, region)
+        self._page = page
         self._article = article
         self._text = article.text
         self._region = region
-        day = article.published
-        found = names_of(region).mentions(self._text, day)
-        self._masked = masked(self._text, found, region)
-        self._mentions = Placed(found, lambda mention: mention.span)
-        quoted = Placed(quotations(self._text), lambda span: span)
-        self._listener = Listener(self._text, self._mentions, quoted, day)
-        self._relations = Relations(self._text, self._mentions, region, day)
-        self._polls = Polls(self._text, region, day)
+        self._listener = Listener(page.text, page.mentions, page.quotations, article.published)
+        self._relations = Relations(page)
 
     def statements(self) -> Iterator[Statement]:
         """Sentence by sentence, voice by voice, clause by clause."""
         for sentence in sentences(self._text):
             segments = self._listener.segments(sentence)
-            yield from self._facts(sentence, segments)
+            yield from facts(self._page, sentence, segments, READER)
             for segment in segments:
                 for clause in clauses(self._text, segment.span):
                     yield from self._clause(clause, segment)
 
     def _clause(self, clause: Span, segment: Segment) -> Iterator[Statement]:
-        found = trigger(self._masked, clause, segment.sentence)
+        found = trigger(self._page.masked, clause, segment.sentence)
         if found is None or _WHETHER.match(clause.of(self._text)):
             return
         act = found.rule.act
@@ -103,11 +98,11 @@ class _Reader:
         self._relations.heard(relation, act, background=told_back)
 
     def _elections(self, clause: Span, segment: Segment) -> list[tuple[Election, bool]]:
-        named = self._polls.all_of(clause)
-        past = [e for e in named if e.id != self._polls.main.id]
+        named = self._page.polls.all_of(clause)
+        past = [e for e in named if e.id != self._page.polls.main.id]
         if len(past) > 1 and len(past) == len(named):
             return [(election, True) for election in past]
-        return [self._polls.of(clause, segment.sentence)]
+        return [self._page.polls.of(clause, segment.sentence)]
 
     def _voice(self, relation: Relation, found: Trigger, segment: Segment) -> Voice:
         """A one-sided act that the report tells is the word of the one who acts."""
@@ -137,9 +132,7 @@ class _Reader:
         words = found.span.of(self._text)
         shown = stated(self._text, clause)
         sure = found.rule.sure * (0.8 if relation.guessed else 1.0)
-        details = details_of(
-            self._text, clause, segment, self._mentions, relation.parties, self._region
-        )
+        details = details_of(self._page, clause, segment, relation.parties)
         return Statement(
             kind=Kind.ALLIANCE,
             article=self._article.id,
@@ -169,12 +162,6 @@ class _Reader:
             reader=READER,
             confidence=round(sure, 2),
             why=f"{found.rule.name}: '{words}'; parties {relation.how}; speaker {voice.how}",
-        )
-
-    def _facts(self, sentence: Span, segments: tuple[Segment, ...]) -> Iterator[Statement]:
-        """Statements of the other kinds: results, targets, strength, news of parties."""
-        yield from facts(
-            self._article, sentence, segments, self._mentions, self._region, self._polls, READER
         )
 
 

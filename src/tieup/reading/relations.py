@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tieup.reading.acts import Trigger
 from tieup.reading.listener import Segment
-from tieup.reading.mentions import Mention
-from tieup.reading.spans import Placed, Span
-from tieup.regions import Region
+from tieup.reading.mention import Mention
+from tieup.reading.page import Page
+from tieup.reading.spans import Span
+from tieup.reading.topics import Topic, Topics
 from tieup.vocabulary import Act, Mode
 
-#: So many relations are remembered for what comes back to them.
-_REMEMBERED = 40
+#: A relation has two sides.
+_PAIR = 2
 #: A bloc of at most so many members is read as its members.
 _FEW = 4
 #: Acts that a party may well do towards nobody named: it goes alone, it asks for seats.
 _LONE = frozenset({Act.REFUSES, Act.DEMANDS})
-#: What a denial may answer.
-_DENIABLE = frozenset({Act.CLAIMS, Act.WANTS, Act.DENIES})
 #: Acts of one side towards others; the rest are of all sides together.
 ONE_SIDED = frozenset(
     {Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS}
@@ -84,38 +82,27 @@ class Relation:
     guessed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """A relation that was talked of, for "the two" and "such a proposal" to come back to."""
-
-    parties: tuple[str, ...]
-    hub: str | None
-    act: Act | None
-    background: bool
-
-
 class Relations:
     """Finds the parties of clause after clause, remembering what was talked of before."""
 
-    def __init__(self, text: str, mentions: Placed[Mention], region: Region, day: date) -> None:
+    def __init__(self, page: Page) -> None:
         """Start with the first two parties that the article names as its topic."""
-        self._text = text
-        self._mentions = mentions
-        self._region = region
-        self._day = day
-        named = mentions.within(Span(0, len(text)))
-        sides = dict.fromkeys(
-            m.party for m in named if m.party and not m.opposed and not m.attached
-        )
-        self._topics = [_Topic(tuple(sides)[:2], None, None, background=False)]
+        self._text = page.text
+        self._mentions = page.mentions
+        self._region = page.region
+        self._day = page.article.published
+        named = page.mentions.within(Span(0, len(page.text)))
+        free = (m.party for m in named if not m.opposed and not m.attached)
+        sides = tuple(dict.fromkeys(party for party in free if party))
+        self._topics = Topics(Topic(parties=sides[:2]))
         self._agent: Mention | None = None
         self._actor: Mention | None = None
 
     def heard(self, relation: Relation, act: Act, *, background: bool) -> None:
         """What the talk is about now."""
-        if len(relation.parties) > 1:
-            topic = _Topic(relation.parties, relation.hub, act, background=background)
-            self._topics = [*self._topics[-_REMEMBERED:], topic]
+        self._topics.add(
+            Topic(parties=relation.parties, hub=relation.hub, act=act, background=background)
+        )
         self._actor = relation.agent or self._actor
         if relation.agent is not None and relation.agent.sort == "person":
             self._agent = relation.agent
@@ -138,12 +125,12 @@ class Relations:
             how = "named in the clause, with the speaker's own party"
         hub = self._hub(parties, subject, named, speaker, act)
         alone = trigger.rule.alone or _ANY.search(clause.of(self._text)) is not None
-        if len(parties) < 2 and not (alone and parties):
+        if len(parties) < _PAIR and not (alone and parties):
             completed = self._completed(parties, clause, segment, act, background=background)
             if completed is not None:
                 parties, hub, how = completed
                 guessed = True
-        if trigger.rule.named and (guessed or len(set(parties)) < 2):  # noqa: PLR2004 - two sides
+        if trigger.rule.named and (guessed or len(set(parties)) < _PAIR):
             return None
         parties, hub = self._outward(parties, hub, act, background=background)
         parties = list(self._expanded(parties))
@@ -155,7 +142,7 @@ class Relations:
             agent = subject[0] if len({m.party for m in subject}) == 1 else None
         return Relation(
             parties=tuple(parties),
-            hub=hub if hub in parties and len(parties) > 2 else None,
+            hub=hub if hub in parties and len(parties) > _PAIR else None,
             excluded=excluded,
             agent=agent,
             how=how,
@@ -203,29 +190,26 @@ class Relations:
         That of the sentence for "and sent letters to ...", the antecedent for "who ...", the last one
         who acted for "He ..."; several where they are joined by "and".
         """
+        words = clause.of(self._text)
         if segment.mode is not Mode.REPORT:
             return []
-        words = clause.of(self._text)
         if _HE.match(words):
             return [self._agent] if self._agent else []
         if not _SHARED_SUBJECT.match(words):
             return []
         if _THE_PARTY.match(segment.sentence.of(self._text)):
             return [self._actor] if self._actor else []
-        earlier = [
-            m
-            for m in self._mentions.within(Span(segment.sentence.start, clause.start))
-            if not m.attached and m.party
-        ]
-        if not earlier:
-            return []
-        if _WHO.match(words):
-            return self._run(earlier[::-1])[::-1]
-        return self._run(earlier)
+        earlier = [m for m in self._earlier(clause, segment) if m.party]
+        return self._run(earlier[::-1])[::-1] if _WHO.match(words) else self._run(earlier)
+
+    def _earlier(self, clause: Span, segment: Segment) -> list[Mention]:
+        """Names of the sentence before a clause that stand for themselves."""
+        before = self._mentions.within(Span(segment.sentence.start, clause.start))
+        return [m for m in before if not m.attached]
 
     def _run(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The first mention, with those that "and" joins to it."""
-        run = [mentions[0]]
+        run = list(mentions[:1])
         for mention in mentions[1:]:
             first, second = sorted((run[-1].span, mention.span), key=lambda span: span.start)
             if not _AND.match(self._text[first.end : second.start]):
@@ -236,7 +220,7 @@ class Relations:
     def _is_own(self, clause: Span, segment: Segment, act: Act, parties: Sequence[str]) -> bool:
         """Whether the clause is about the speaker's own side, though it does not name it."""
         pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
-        if len(parties) > 1 and segment.mode is Mode.INDIRECT:
+        if len(parties) >= _PAIR and segment.mode is Mode.INDIRECT:
             pattern = _HIS  # "its alliance" is then one of theirs
         own = pattern.search(self._text, clause.start, clause.end) is not None
         return own or (act in ONE_SIDED and bool(parties)) or len(parties) == 1
@@ -248,7 +232,7 @@ class Relations:
         words = clause.of(self._text)
         alone = parties[0] if parties else None
         wanted = alone or segment.voice.party
-        topic = self._topic(wanted, act, background=background)
+        topic = self._topics.find(wanted, act, background=background)
         those = _THOSE.search(words) is not None
         if topic and (alone is None or (alone in topic.parties and (those or act not in _LONE))):
             if alone and topic.hub and alone != topic.hub:
@@ -256,14 +240,11 @@ class Relations:
             others = [p for p in topic.parties if p != alone]
             parties = [alone, *others] if alone else others
             return parties, topic.hub, "what the talk was about last"
-        earlier = [
-            m
-            for m in self._mentions.within(Span(segment.sentence.start, clause.start))
-            if not m.attached and not m.opposed and m.party and m.party != alone
-        ]
+        earlier = [m for m in self._earlier(clause, segment) if not m.opposed and m.party]
+        earlier = [m for m in earlier if m.party != alone]
         if earlier and alone and segment.mode is Mode.REPORT:
             return [str(earlier[0].party), alone], None, "the sentence's subject"
-        last = self._topics[-1]
+        last = self._topics.last
         if alone and those and act is not Act.REFUSES and last.parties:
             other = last.hub or next((p for p in reversed(last.parties) if p != alone), None)
             if other and other != alone:
@@ -275,26 +256,13 @@ class Relations:
     ) -> tuple[list[str], str | None]:
         """Members of one front make no new alliance with each other: theirs is with whom the talk was."""
         fronts = {self._region.front_of(p, self._day) for p in parties}
-        if len(parties) < 2 or act in _LONE or len(fronts) > 1 or None in fronts:  # noqa: PLR2004 - a pair
+        if len(parties) < _PAIR or act in _LONE or len(fronts) > 1 or None in fronts:
             return parties, hub
         inside = {*fronts, *parties}
-        topic = self._topic(None, act, background=background)
+        topic = self._topics.find(None, act, background=background)
         outside = [p for p in topic.parties if p not in inside] if topic else []
         outside = [p for p in outside if self._region.front_of(p, self._day) not in fronts]
         return ([*parties, outside[0]], outside[0]) if len(outside) == 1 else (parties, hub)
-
-    def _topic(self, party: str | None, act: Act, *, background: bool) -> _Topic | None:
-        """The last topic with this party; background for background, news for news, where there is one.
-
-        A denial answers what was claimed, wished or denied before, and not the talks in between.
-        """
-        fitting = [
-            t for t in self._topics if len(t.parties) > 1 and (not party or party in t.parties)
-        ]
-        fitting = [t for t in fitting if t.background == background] or fitting
-        if act is Act.DENIES:
-            fitting = [t for t in fitting if t.act in _DENIABLE] or fitting
-        return fitting[-1] if fitting else None
 
     def _expanded(self, parties: Sequence[str]) -> tuple[str, ...]:
         """A bloc of few members alone stands for its members; beside others it is only their name."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tieup.reading.spans import Span, trimmed
 
@@ -140,15 +141,10 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """A sentence (or a part of one) cut at the joints of its clauses."""
-    cuts = [span.start]
-    for match in _JOINT.finditer(text, span.start, span.end):
-        cuts.append(match.end())
-    for start in tuple(cuts):
-        fronted = _FRONTED.match(text, start, span.end)
-        if fronted:
-            cuts.append(fronted.end())
-    cuts = [*sorted(set(cuts)), span.end]
-    pieces = (trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    joints = [span.start, *(m.end() for m in _JOINT.finditer(text, span.start, span.end))]
+    fronted = (_FRONTED.match(text, start, span.end) for start in joints)
+    cuts = sorted({*joints, *(match.end() for match in fronted if match)})
+    pieces = (trimmed(text, a, b) for a, b in pairwise([*cuts, span.end]))
     return tuple(piece for piece in pieces if piece.start < piece.end)
 
 

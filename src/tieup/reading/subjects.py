@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tieup.reading.heard import Heard
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.reading.spans import Placed, Span
 from tieup.reading.voices import Voice, unnamed_end, unnamed_voice, voice_of
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tieup.reading.mentions import Mention
+from tieup.reading.mention import Mention
 from tieup.regions import Region
 from tieup.statements import REPORT
 

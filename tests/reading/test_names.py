@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tieup.reading.mentions import Mention, masked, names_of
+from tieup.reading.mention import Mention
+from tieup.reading.names import masked, names_of
 from tieup.regions import Region
 
 WINTER = date(2025, 12, 28)

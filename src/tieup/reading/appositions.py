@@ -1,0 +1,81 @@
+"""Appositions: names that only describe another name beside them, and are nobody's by themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tieup.reading.mention import Mention
+
+#: Words that may stand between a party and the name of its leader, or after the name and before it.
+_TITLES = (
+    r"(?:state|national|general|working|former|veteran|senior|deputy|district|joint|acting|interim|vice"
+    r"|unit|party|president|chief|chair(?:man|person|woman)?|secretary|leader|supremo|founder|convenor"
+    r"|spokesperson|spokesman|spokeswoman|legislators?|lawmaker|MLA|MP|MPs|MLAs|minister|member|boss"
+    r"|head|patron|veteran|heavyweight|strongman|rebel|Pradesh|Committee|Lok|Sabha|Rajya|Assembly"
+    r"|politburo|polit|bureau|central|committee|in-charge|candidate|nominee|observer|and|of|the|in|its"
+    r"|West|Bengal|Bengal's|Hooghly|legislature|opposition|Opposition|House|'s|’s|\([A-Z()]{2,9}\)|cleric"
+    r"|Pirzada|Peerzada|Mr\.?|Md\.?|Smt\.?|Dr\.?|for|face|top|influential)"
+)
+_ROLE_GAP = re.compile(rf"(?:['’]s)?(?:[\s,]+{_TITLES})*[\s,]*", re.IGNORECASE)
+_STYLE_GAP = re.compile(r"[\s,]*(?:the\s+)?")
+_OWNER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r",?\s+\(?(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
+    r"(?:(?:suspended|rebel|expelled|former|sacked|one-time|lone|sitting|\w+)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"[-–]led\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
+    r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b"
+)
+#: A party and the name of its leader stand no further apart.
+_NEAR = 120
+
+
+def attached(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, those that only describe one beside them marked as attached."""
+    flags = [mention.attached or _is_leading(text, mention) for mention in found]
+    for number, (one, two) in enumerate(pairwise(found)):
+        between = text[one.span.end : two.span.start]
+        if _describes_next(text, one, two, between):
+            flags[number] = True
+        if _describes_last(text, one, two, between):
+            flags[number + 1] = True
+    for mention, flag in zip(found, flags, strict=True):
+        yield replace(mention, attached=flag)
+
+
+def _is_leading(text: str, mention: Mention) -> bool:
+    """'CPI(M)-led', 'Owaisi-led': who leads the one named next."""
+    return _LED.match(text, mention.span.end) is not None
+
+
+def _describes_next(text: str, one: Mention, two: Mention, between: str) -> bool:  # noqa: ARG001 - as its twin
+    """Whether a name only describes the next one."""
+    same_person = one.sort == two.sort == "person" and one.name == two.name
+    if one.how.startswith("style") and two.sort == "person" and not between.strip():
+        return True  # "Congress president Subhankar Sarkar" is not the party's president
+    if same_person and _STYLE_GAP.fullmatch(between):
+        return one.how.startswith("style")  # "ISF chairman Nawsad Siddiqui": the name counts
+    if one.party == two.party and two.sort == "party" and _OWNER.fullmatch(between):
+        return True  # "Owaisi's AIMIM": the party acts
+    if one.sort == "party" and two.sort == "person" and len(between) < _NEAR:
+        if between.strip(" ,'’s"):
+            return _ROLE_GAP.fullmatch(between) is not None
+        return not set(",'’") & set(between)  # "Trinamool's X" names both; "Trinamool X" one
+    return False
+
+
+def _describes_last(text: str, one: Mention, two: Mention, between: str) -> bool:
+    """Whether a name only describes the one before it."""
+    same_person = one.sort == two.sort == "person" and one.name == two.name
+    if same_person and _STYLE_GAP.fullmatch(between):
+        return not one.how.startswith("style")  # "Humayun Kabir, the rebel MLA"
+    return (
+        one.sort == "person"
+        and two.sort == "party"
+        and _APPOSITION.fullmatch(between) is not None
+        and _OFFICE.match(text, two.span.end) is not None
+    )

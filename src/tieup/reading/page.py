@@ -1,0 +1,46 @@
+"""A page: an article with the names, quotations and elections that were found in it."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from tieup.articles import Article
+from tieup.reading.mention import Mention
+from tieup.reading.names import masked, names_of
+from tieup.reading.polls import Polls
+from tieup.reading.sentences import quotations
+from tieup.reading.spans import Placed, Span
+from tieup.regions import Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every step of the reading looks at.
+
+    Attributes:
+        masked: the text with every name blanked out to its length.
+        quotations: what stands within quotation marks.
+        polls: the elections that the text speaks of.
+    """
+
+    article: Article
+    region: Region
+    text: str
+    mentions: Placed[Mention]
+    masked: str
+    quotations: Placed[Span]
+    polls: Polls
+
+    @classmethod
+    def of(cls, article: Article, region: Region) -> Self:
+        """Find them."""
+        text = article.text
+        found = names_of(region).mentions(text, article.published)
+        return cls(
+            article=article,
+            region=region,
+            text=text,
+            mentions=Placed(found, lambda mention: mention.span),
+            masked=masked(text, found, region),
+            quotations=Placed(quotations(text), lambda span: span),
+            polls=Polls(text, region, article.published),
+        )
