@@ -27,10 +27,7 @@ _WON = re.compile(
 _WIN_AT = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|elected|victor(?:y|ious)|bagged|retained|wrested)\b", re.IGNORECASE
 )
-_SHARE = re.compile(
-    r"\b(?P<share>\d{1,2}(?:\.\d+)?)\s*(?:per\s*cent|percent|%)\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+)?votes?\b",
-    re.IGNORECASE,
-)
+_NONE = re.compile(r"\b(?:none|nobody|not|never|neither)\b", re.IGNORECASE)
 _TARGET = re.compile(
     rf"\b(?:will|would|to|plans?\s+to|shall)\s+(?:\w+\s+)?(?:contest|fight|field\s+candidates\s+in|put\s+up\s+candidates\s+in)"
     rf"\s+(?:from\s+|in\s+|on\s+)?(?:at\s+least\s+|all\s+|about\s+|around\s+|nearly\s+)*(?P<n>{NUMBER})\b(?!\s*elections?)",
@@ -119,6 +116,8 @@ class _Finder:
                     parties=(party,), seats={party: value(won["n"])}, election=election.id, background=True,
                 )  # fmt: skip
                 return
+        if _NONE.search(self._text, clause.start, clause.end):
+            return
         at = _WIN_AT.search(self._text, clause.start, clause.end)
         people = [m for m in before if m.sort == "person"]
         if at and seats and (people or before):

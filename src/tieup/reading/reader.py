@@ -95,7 +95,7 @@ class _Reader:
                     hub=voice.party if len(others) > 1 else None,
                     why=f"{statement.why}; the exception",
                 )
-        self._relations.heard(relation, act, background=told_back)
+        self._relations.heard(relation, act, voice, background=told_back)
 
     def _elections(self, clause: Span, segment: Segment) -> list[tuple[Election, bool]]:
         named = self._page.polls.all_of(clause)
@@ -119,7 +119,8 @@ class _Reader:
                 agent.party,
                 role.title if role else None,
                 role.unit if role else None,
-                f"'{agent.span.of(self._text)}' acts in the clause ({agent.how})",
+                f"{agent.name} acts in the clause, by {agent.how}",
+                person=True,
             )
         return voice_of_party(self._region, agent.party)
 

@@ -10,6 +10,7 @@ from tieup.reading.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.spans import Span
 from tieup.reading.topics import Topic, Topics
+from tieup.reading.voices import Voice
 from tieup.vocabulary import Act, Mode
 
 #: A relation has two sides.
@@ -98,13 +99,16 @@ class Relations:
         self._agent: Mention | None = None
         self._actor: Mention | None = None
 
-    def heard(self, relation: Relation, act: Act, *, background: bool) -> None:
+    def heard(self, relation: Relation, act: Act, voice: Voice, *, background: bool) -> None:
         """What the talk is about now."""
         self._topics.add(
             Topic(parties=relation.parties, hub=relation.hub, act=act, background=background)
         )
         self._actor = relation.agent or self._actor
-        if relation.agent is not None and relation.agent.sort == "person":
+        if voice.person:
+            place = Span(0, 0)
+            self._agent = Mention(place, "person", voice.speaker, voice.party, how="last speaker")
+        elif relation.agent is not None and relation.agent.sort == "person":
             self._agent = relation.agent
 
     def of(
@@ -254,15 +258,22 @@ class Relations:
     def _outward(
         self, parties: list[str], hub: str | None, act: Act, *, background: bool
     ) -> tuple[list[str], str | None]:
-        """Members of one front make no new alliance with each other: theirs is with whom the talk was."""
+        """Members of one front ask it for seats, and ally anew with no other member.
+
+        Their demand is on the front; their alliance is with whom the talk was.
+        """
         fronts = {self._region.front_of(p, self._day) for p in parties}
-        if len(parties) < _PAIR or act in _LONE or len(fronts) > 1 or None in fronts:
+        front = next(iter(fronts)) if len(fronts) == 1 else None
+        if front is None or act is Act.REFUSES:
             return parties, hub
-        inside = {*fronts, *parties}
+        if act is Act.DEMANDS:
+            return [*parties, front], front
         topic = self._topics.find(None, act, background=background)
-        outside = [p for p in topic.parties if p not in inside] if topic else []
-        outside = [p for p in outside if self._region.front_of(p, self._day) not in fronts]
-        return ([*parties, outside[0]], outside[0]) if len(outside) == 1 else (parties, hub)
+        outside = [p for p in topic.parties if p not in {front, *parties}] if topic else []
+        outside = [p for p in outside if self._region.front_of(p, self._day) != front]
+        if len(parties) < _PAIR or len(outside) != 1:
+            return parties, hub
+        return [*parties, outside[0]], outside[0]
 
     def _expanded(self, parties: Sequence[str]) -> tuple[str, ...]:
         """A bloc of few members alone stands for its members; beside others it is only their name."""

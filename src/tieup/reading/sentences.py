@@ -62,7 +62,7 @@ _JOINT = re.compile(
     r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
     r"|,\s+(?=(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
     r"|\s+(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
-    r"|who\s+(?:was|were|is|are|had|has|have))\s)"
+    r"|(?<!those )who\s+(?:was|were|is|are|had|has|have))\s)"
     r"|\s+(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
     r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
