@@ -108,6 +108,11 @@ def test_a_member_that_opposes_an_outsider_is_not_the_front_refusing(bengal: Reg
     assert found.entry("ISF", "LF").status is Status.TALKING
 
 
+def test_quarrels_inside_a_front_stay_inside(bengal: Region) -> None:
+    text = "2026-01-05 AIFB demands AIFB+LF\n2026-01-06 CPIM refuses CPIM+RSP"
+    assert board(ledger(text), bengal, on=ON, election="WB-2026").entries == ()
+
+
 def test_groups_follow_from_pairs(bengal: Region) -> None:
     text = "2026-01-05 report agrees LF+INC\n2026-01-05 report agrees ISF+LF\n2026-01-06 report agrees INC+ISF"
     groups = board(ledger(text), bengal, on=ON, election="WB-2026").groups

@@ -86,6 +86,27 @@ def test_a_quotation_goes_on_over_sentences(bengal: Region) -> None:
     assert {s.mode for s in found} == {Mode.DIRECT}
 
 
+def test_he_is_the_last_who_spoke_or_acted(bengal: Region) -> None:
+    text = (
+        '"We are joining forces with the ISF," Humayun Kabir said. Nawsad Siddiqui met Biman Bose on '
+        'an alliance. "Talks on an alliance have begun," he said.'
+    )
+    assert [s.speaker for s in statements(text, bengal) if s.mode is Mode.DIRECT] == [
+        "Humayun Kabir",
+        "Nawsad Siddiqui",
+    ]
+
+
+def test_nobody_is_given_words_that_nothing_says_are_his(bengal: Region) -> None:
+    text = 'Banners against Md Salim read "we will never accept an alliance with the ISF" in Malda.'
+    assert all(s.speaker != "Md Salim" for s in statements(text, bengal))
+
+
+def test_anybody_of_a_committee_is_not_its_best_known_member(bengal: Region) -> None:
+    text = "A CPI(M) central committee member said that talks with the ISF were on."
+    assert [s.speaker for s in statements(text, bengal)] == ["unnamed:CPIM"]
+
+
 def test_only_words_in_quotation_marks_are_direct(bengal: Region) -> None:
     text = 'Md Salim said that talks with the ISF were on. "Talks with the ISF are on," he added.'
     indirect, direct = statements(text, bengal)

@@ -181,15 +181,16 @@ def _entry(statements: Iterable[Statement], pair: Pair, on: date) -> BoardEntry 
 
 
 def _relations(statement: Statement, region: Region) -> Iterable[tuple[str, str]]:
-    """The pairs that a statement is about; of a front's leading party, the front's pairs, too."""
+    """The pairs that a statement is about; of a front's leading party, the front's pairs, too.
+
+    What members of one front want of each other stays inside it, and is no relation of the board.
+    """
+    day = statement.published
     for one, two in statement.pairs:
-        sides = [_with_front(p, statement.published, region) for p in (one, two)]
-        for a in sides[0]:
-            for b in sides[1]:
-                if a != b and not _inside(a, b, region, statement.published):
+        for a in _with_front(one, day, region):
+            for b in _with_front(two, day, region):
+                if a != b and not _inside(a, b, region, day):
                     yield min(a, b), max(a, b)
-        if _inside(one, two, region, statement.published):
-            yield min(one, two), max(one, two)
 
 
 def _with_front(party: str, day: date, region: Region) -> tuple[str, ...]:

@@ -237,7 +237,7 @@ def _telling(entry: BoardEntry) -> list[Statement]:
     """The statements to show: both sides of a dispute, else the most telling one."""
     if entry.status is Status.DISPUTED:
         latest = {s.speaker_party: s for s in sorted(entry.because, key=_weight)}
-        return list(latest.values())
+        return sorted(latest.values(), key=lambda s: s.said_on or s.published)
     return sorted(entry.because, key=_weight)[-1:]
 
 

@@ -15,7 +15,7 @@ _SAID = re.compile(
     r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)|maintain(?:ed|s)|note[ds]"
     r"|explain(?:ed|s)|disclose[ds]|indicate[ds]|reveal(?:ed|s)|recall(?:ed|s)|quip(?:ped|s)"
     r"|point(?:ed|s)\s+out|hint(?:ed|s)|warn(?:ed|s)|confirm(?:ed|s)|reiterate[ds]|repl(?:ied|ies)"
-    r"|admit(?:ted|s)|argue[ds](?!\s+for)|remark(?:ed|s)|wrote|tweet(?:ed|s)|posted|stress(?:ed|es)"
+    r"|admit(?:ted|s)|argue[ds](?!\s+for)|remark(?:ed|s)|wrote(?!\s+(?:\w+\s+){0,3}?to\b)|tweet(?:ed|s)|posted|stress(?:ed|es)"
     r"|suggest(?:ed|s)|predict(?:ed|s)|complain(?:ed|s)|agreed\s+that|feels?|felt|sounding|hit\s+back"
     r"|accuse[ds]|shot\s+back|countered|retorted|observed|conceded"
     r"|signalled|signaled)\b(?!\s+to\s+be\b)"

@@ -12,14 +12,18 @@ class Heard:
     """What a listener remembers from sentence to sentence.
 
     Attributes:
-        voice: the last speaker; subject: the person whom the last sentence named first.
+        voice: the last speaker.
+        he: whom "he" means: the last speaker or, after a sentence in which nobody spoke, the person
+            whom it named first.
+        first: the one, person or party, whom the last sentence named first.
         said_on: the day on which each speaker was last heard.
         last_day: the day that the last sentence with one told about.
         news_day: the day that the article's first paragraphs tell about.
     """
 
     voice: Voice = field(default_factory=Voice)
-    subject: Mention | None = None
+    he: Voice | None = None
+    first: Mention | None = None
     said_on: dict[str, date] = field(default_factory=dict)
     last_day: date | None = None
     news_day: date | None = None

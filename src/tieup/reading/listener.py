@@ -143,9 +143,8 @@ class Listener:
             said = _held_at(held, cues[-1].span.start)
             if said:
                 heard.said_on[heard.voice.speaker] = said
-        people = [
-            m for m in self._mentions.within(sentence) if m.sort == "person" and not m.attached
-        ]
+        named = [m for m in self._mentions.within(sentence) if not m.attached]
+        people = [m for m in named if m.sort == "person"]
         if held:
             day = held[0][1]
             heard.last_day = day
@@ -153,8 +152,11 @@ class Listener:
                 heard.said_on.setdefault(mention.name, _held_at(held, mention.span.start) or day)
             if heard.news_day is None and sentence.end <= _LEAD:
                 heard.news_day = day
-        if people:
-            heard.subject = people[0]
+        heard.first = named[0] if named else heard.first
+        if cues and cues[-1].voice.person:
+            heard.he = cues[-1].voice
+        elif people and not cues:
+            heard.he = voice_of(self._text, people[0])
 
     def _speaker(self, quotation: Span, sentence: Span, cues: Sequence[Cue]) -> Voice | None:
         """Who says a quotation; None for a few words that the journalist only set in marks.

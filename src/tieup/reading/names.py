@@ -13,10 +13,13 @@ from functools import lru_cache
 
 from tieup.reading.appositions import attached
 from tieup.reading.mention import Mention
-from tieup.reading.spans import Span
+from tieup.reading.sentences import quotations
+from tieup.reading.spans import Placed, Span
 from tieup.regions import Region
 
 _ANTI = re.compile(r"\banti[-– ]$", re.IGNORECASE)
+# "A CPI(M) central committee member" is anybody, and not the one whom the press calls so.
+_INDEFINITE = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"^\s+[A-Z][a-z]+")
 
 
@@ -56,7 +59,7 @@ class Names:
 
     def mentions(self, text: str, day: date) -> tuple[Mention, ...]:
         """Every mention in order; a short name is resolved by the full names before it, and the day."""
-        page = _Resolver(self, text, day)
+        page = _Resolver(self, text, day, Placed(quotations(text), lambda span: span))
         for span, form in self._spans(text):
             page.take(span, form)
         return tuple(attached(text, page.found))
@@ -65,7 +68,11 @@ class Names:
         """Names and styles in order; where they overlap, the one that begins first, then the longer."""
         spans = [(m.start(), -m.end(), m.group()) for m in self._pattern.finditer(text)]
         if self.styles:
-            spans += [(m.start(), -m.end(), m.group()) for m in self._style_pattern.finditer(text)]
+            spans += [
+                (m.start(), -m.end(), m.group())
+                for m in self._style_pattern.finditer(text)
+                if not _INDEFINITE.search(text, max(0, m.start() - 12), m.start())
+            ]
         end = 0
         for start, minus_end, form in sorted(spans):
             if start >= end:
@@ -84,6 +91,7 @@ class _Resolver:
     names: Names
     text: str
     day: date
+    quoted: Placed[Span]
     found: list[Mention] = field(default_factory=list)
     latest: dict[str, str] = field(default_factory=dict)
 
@@ -95,8 +103,11 @@ class _Resolver:
         if mention is None:
             return
         if mention.sort == "person":
+            # Whom a speaker names is not whom the journalist goes on to call by a surname.
+            said = bool(self.quoted.touching(span))
             for short in self.names.region.people[mention.name].short:
-                self.latest[short] = mention.name
+                if not said or short not in self.latest:
+                    self.latest[short] = mention.name
         self.found.append(mention)
 
     def _party(self, span: Span, form: str) -> Mention | None:

@@ -123,9 +123,11 @@ class Subjects:
         """Whom a bare noun means: the party last heard, the person last named, or nobody by name."""
         before = [m for m in self._mentions.before(at, _NEAR) if not m.attached]
         if match["noun"] in _BODIES:
-            here = [m for m in before if match["article"] == "its" and m.span.start >= part.start]
-            last = before[-1].party if before else None
-            party = here[0].party if here else self._heard.voice.party or last
+            party = self._heard.voice.party or (before[-1].party if before else None)
+            if match["article"] == "its":
+                here = [m for m in before if m.span.start >= part.start]
+                owner = here[0] if here else self._heard.first
+                party = owner.party if owner else party
             return Voice(party, party, how=f"'{match.group().strip()}'") if party else None
         if match["article"] in ("the", "his", "her"):
             people = [m for m in before if m.sort == "person"]
@@ -154,11 +156,8 @@ class Subjects:
             if here:
                 how = f"'{word}', named before it in the sentence"
                 return replace(voice_of(self._text, here[0]), how=how)
-            if heard.voice.person:
-                return replace(heard.voice, how=f"'{word}', the last speaker")
-            if heard.subject is not None:
-                how = f"'{word}', the last person named"
-                return replace(voice_of(self._text, heard.subject), how=how)
+            if heard.he is not None:
+                return replace(heard.he, how=f"'{word}', the last who spoke or acted")
         elif _IT.fullmatch(word) and heard.voice.party:
             how = f"'{word}', the party of the last speaker"
             return Voice(heard.voice.party, heard.voice.party, how=how)
