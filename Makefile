@@ -28,13 +28,13 @@ setup-test: .venv/.test browser
 
 .venv/.runtime: requirements.lock pyproject.toml | .venv/bin/python
 	@echo "tieup: installing locked packages (about a minute the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.test: requirements-test.lock .venv/.runtime
 	@echo "tieup: installing locked packages for the tests"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
 # Chromium draws the pages that the tests look at. Without it, and without root to install it, those
