@@ -44,8 +44,8 @@ def main(target: Path) -> None:
                 shots.append(Image.open(shot).convert("RGB"))
             opened.close()
         joined = Image.new("RGB", (2 * WIDTH, HEIGHT))
-        for number, shot in enumerate(shots):
-            joined.paste(shot, (number * WIDTH, 0))
+        for number, half in enumerate(shots):
+            joined.paste(half, (number * WIDTH, 0))
         small = joined.resize((WIDTH, HEIGHT // 2), Image.Resampling.LANCZOS)
         small.save(target, optimize=True)
     print(f"picture: {target}, {target.stat().st_size // 1024} kB")

@@ -234,3 +234,15 @@ def test_a_stream_gives_the_same_one_by_one(tmp_path: Path) -> None:
     (problem,) = found
     assert not isinstance(problem, Article)
     assert "can't be read" in problem.wrong
+
+
+def test_what_tieup_made_does_not_come_back_as_news(tmp_path: Path) -> None:
+    (tmp_path / "tieup.db").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "tieup-report.html").write_text(
+        '<!doctype html><html><head><meta name="generator" content="tieup"></head>'
+        "<body><p>2026-01-15 The Congress ruled out an alliance.</p></body></html>"
+    )
+    (tmp_path / "news.txt").write_text("2026-01-15\nThe Congress ruled out an alliance.")
+    loaded = load([tmp_path])
+    assert [article.id for article in loaded.articles] == ["news"]
+    assert [problem.wrong for problem in loaded.problems] == ["a report by tieup, and no article"]

@@ -63,11 +63,16 @@ def test_the_json_is_the_contracts(bengal_2021: Projection, bengal: Region) -> N
     assert (written["base"], written["draws"], written["seed"]) == ("WB-2021", 2000, 7)
     assert written["pack"] == bengal.digest
     assert written["majority_mark"] == 148
-    assert written["blocs"][0].keys() == {"parties", "mean", "p05", "p50", "p95", "majority"}
+    bloc = {"parties", "mean", "p05", "p50", "p95", "majority", "no_error"}
+    assert written["blocs"][0].keys() == bloc
     assert {"bloc", "shapley_shubik", "banzhaf"} <= written["pivots"][0].keys()
     first = written["constituencies"][0]
     assert (first["no"], first["name"], first["standing"]) == (1, "Mekliganj", {"LF": "AIFB"})
     assert len(written["constituencies"]) == 294
+
+
+def test_without_error_the_blocs_win_what_they_won(bengal_2021: Projection) -> None:
+    assert [bloc.no_error for bloc in bengal_2021.blocs[:3]] == [1, 215, 77]
 
 
 def test_means_and_chances_add_up(bengal_2021: Projection) -> None:

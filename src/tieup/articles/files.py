@@ -11,6 +11,8 @@ from tieup.articles.remark import SkippedError
 from tieup.problems import Problem
 
 STANDARD_INPUT = "-"
+#: A ledger's files, which stand beside articles in many a folder.
+_LEDGERS = (".db", ".db-wal", ".db-shm", ".db-journal")
 #: A file is read whole; one with more bytes than this is not.
 MAX_FILE = 200_000_000
 
@@ -53,8 +55,8 @@ class File:
 def find_files(paths: Iterable[str | Path]) -> Iterator[File | Problem]:
     """The files that are meant: each path in the order given, a folder's files sorted by path.
 
-    Hidden files and folders within a folder are passed over. A link back to a folder that was read
-    already is not followed.
+    Hidden files and folders within a folder, and ledgers, are passed over. A link back to a folder
+    that was read already is not followed.
     """
     for given in paths:
         path = Path(given)
@@ -85,7 +87,7 @@ def _within(folder: Path, seen: set[tuple[int, int]]) -> Iterator[File | Problem
         return
     seen.add((found.st_dev, found.st_ino))
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(_LEDGERS):
             continue
         if entry.is_dir():
             yield from _within(entry, seen)

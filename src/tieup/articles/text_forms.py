@@ -9,6 +9,9 @@ from tieup.articles.markup import read_page
 from tieup.articles.remark import SkippedError
 from tieup.problems import Problem
 
+#: What tieup itself made must not come back as news; so much of a page tells.
+_OWN_REPORT = re.compile(r'<meta name="generator" content="tieup">')
+_TOP = 2000
 #: How an article begins in a dated run: " date 2025-12-28 Kolkata, ..." at the start of a line.
 #: What stands for the date may be wrong: it begins an article all the same. Only at the very start
 #: of a file may the space before it be missing, for editors trim it.
@@ -53,6 +56,8 @@ def text_drafts(text: str, *, file: str, stem: str) -> Iterator[Draft | Problem]
 
 def page_drafts(text: str, *, file: str, stem: str) -> Iterator[Draft | Problem]:
     """The article of a page of HTML; where the page gives no date, its text may."""
+    if _OWN_REPORT.search(text, 0, _TOP):
+        raise SkippedError(wrong="a report by tieup, and no article")
     page = read_page(text)
     if not page.text:
         raise SkippedError(wrong="a page of HTML without text")

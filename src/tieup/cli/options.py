@@ -1,25 +1,26 @@
-"""Options that commands share, and errors as one line with an exit code."""
+"""Options that commands share, the desk that they ask for, and errors told in one line."""
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
+from errno import EPIPE
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-#: Nothing done because of problems in the input; wrong use.
-NOTHING_DONE, WRONG_USE = 1, 2
+from tieup.cli.terminal import NOTHING_DONE, WRONG_USE, fail
+
+if TYPE_CHECKING:
+    from tieup.desk import Desk
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
-out = Console(highlight=False, soft_wrap=False)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+MEMORY = ":memory:"
+REPORT_FILE = "tieup-report.html"
+#: So many elections can be drawn in one go.
+MOST_DRAWS = 1_000_000
 
 
 class Day(click.ParamType[date]):
@@ -55,11 +56,38 @@ on_option = click.option("--on", type=DAY, help="The day. [default: the last in 
 election_option = click.option(
     "--election", metavar="ID", help="Such as WB-2026. [default: the next one after the day]"
 )
+draws_option = click.option(
+    "--draws", default=10_000, show_default=True, metavar="N", type=click.IntRange(0, MOST_DRAWS),
+    help="Elections to draw; 0 for the scenario without error.",
+)  # fmt: skip
+seed_option = click.option(
+    "--seed", default=0, show_default=True, metavar="N", type=click.IntRange(0),
+    help="The same seed gives the same draws.",
+)  # fmt: skip
+out_option = click.option(
+    "--out", "target", default=REPORT_FILE, show_default=True, metavar="FILE",
+    help="Where to write the report.",
+)  # fmt: skip
 
 
-def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
-    """One JSON document on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def open_desk(
+    ledger: str, region: str | None, *, make: bool = False
+) -> AbstractContextManager["Desk"]:
+    """The desk over a ledger, closed again at the end; a question makes no ledger of its own."""
+    from tieup.desk import Desk
+
+    is_file = ledger != MEMORY and "://" not in ledger
+    if is_file and not make and not Path(ledger).exists():
+        fail(f"there is no ledger {ledger}; tieup read PATH makes one", NOTHING_DONE)
+    return Desk.open(ledger, region)
+
+
+def pair_of(desk: "Desk", one: str, two: str) -> tuple[str, str]:
+    """The ids of two parties, which must not be one and the same."""
+    pair = desk.region.party(one).id, desk.region.party(two).id
+    if len(set(pair)) == 1:
+        fail(f"'{one}' and '{two}' are one party; name two", WRONG_USE)
+    return pair
 
 
 def plainly(command: CommandT) -> CommandT:
@@ -81,44 +109,9 @@ def plainly(command: CommandT) -> CommandT:
             fail(str(error), WRONG_USE)
         except (EmptyLedgerError, LedgerError, PackError) as error:
             fail(str(error), NOTHING_DONE)
+        except OSError as error:
+            if error.errno == EPIPE:
+                raise  # a reader who has seen enough; click ends quietly
+            fail(f"{error.filename or 'the output'} failed: {error.strerror}", NOTHING_DONE)
 
     return wrapped  # type: ignore[return-value] # wraps keeps the command's signature
-
-
-def save_file(write: Callable[[], object], target: Path) -> None:
-    """Write a file, or say in a line why it can't be."""
-    try:
-        write()
-    except OSError as error:
-        fail(f"{target} can't be written: {error.strerror}", NOTHING_DONE)
-
-
-def fail(message: str, code: int) -> NoReturn:
-    """One line on standard error, and out."""
-    err.print(f"[red]tieup:[/red] {_escaped(message)}")
-    sys.exit(code)
-
-
-@contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error while there is somebody to see it."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task(label, total=None)
-
-        def told(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield told
-
-
-def _escaped(text: str) -> str:
-    """Text that the terminal shows as it stands, brackets and control characters included."""
-    from rich.markup import escape
-
-    return escape("".join(c if c.isprintable() else " " for c in text))

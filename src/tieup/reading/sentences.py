@@ -68,7 +68,9 @@ _JOINT = re.compile(
     r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
 )
 # A clause put first, up to its comma: "While the Congress did not respond, Siddiqui ..."
-_LEAD = re.compile(r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:that\s+|and\s+|but\s+)?")
+_LEAD = re.compile(
+    r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
+)
 _FRONTED = re.compile(
     r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
     re.IGNORECASE,

@@ -31,6 +31,9 @@ _AND_SAID = re.compile(r".*\band\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?",
 _NOMINAL = re.compile(
     r"\b(?P<article>the|an?|his|her|its|one|another)\s+(?:[a-z-]+\s+){0,3}(?P<noun>[a-z]+)\s+(?:has\s+|had\s+|also\s+|later\s+)?$"
 )
+_NAMELESS = frozenset(
+    ["source", "sources", "leaders", "insiders", "members", "workers", "functionaries", "people"]
+)
 _BODIES = frozenset(["party", "front", "outfit", "committee", "leadership", "unit", "alliance"])
 # What stands between "said" and its subject is no clause of its own.
 _CLAUSE = re.compile(r"\b(?:that|he|she|they|it|would|will|had|has|is|was)\b|[:;]")
@@ -129,6 +132,10 @@ class Subjects:
                 owner = here[0] if here else self._heard.first
                 party = owner.party if owner else party
             return Voice(party, party, how=f"'{match.group().strip()}'") if party else None
+        if match["noun"] in _NAMELESS:
+            party = self._heard.voice.party
+            how = f"'{match.group().strip()}'"
+            return Voice(f"unnamed:{party}", party, how=how) if party else None
         if match["article"] in ("the", "his", "her"):
             people = [m for m in before if m.sort == "person"]
             how = f"'{match.group().strip()}', the person last named"

@@ -16,6 +16,8 @@ from tieup.regions.returns import Returns
 
 #: So many near names an error offers.
 _OFFERED = 3
+#: A name of so few letters is an abbreviation.
+_SHORT = 5
 
 
 class UnknownNameError(KeyError):
@@ -35,7 +37,8 @@ class UnknownNameError(KeyError):
         near = process.extract(
             given,
             sorted(set(known)),
-            scorer=fuzz.WRatio,
+            # Of a few letters, a part says nothing: "TNC" is TMC, and not a piece of a long name.
+            scorer=fuzz.WRatio if len(given) > _SHORT else fuzz.ratio,
             processor=utils.default_process,
             limit=None,
         )

@@ -25,6 +25,7 @@ class BlocOutlook:
     p50: int
     p95: int
     seats: str
+    no_error: int
     majority: str
     chance: float
     kingmaker: str | None
@@ -149,6 +150,7 @@ def _bloc(bloc: BlocProspect, projection: Projection, names: Names) -> BlocOutlo
         p50=bloc.seats.p50,
         p95=bloc.seats.p95,
         seats=number(bloc.seats.mean),
+        no_error=bloc.no_error,
         majority=percent(bloc.majority),
         chance=bloc.majority,
         kingmaker=percent(power.kingmaker) if power else None,

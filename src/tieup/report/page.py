@@ -14,7 +14,6 @@ from tieup.desk import Briefing
 from tieup.report.claims import claims, tally
 from tieup.report.colours import Ink, inks
 from tieup.report.hexmap import hexmap, lettered
-from tieup.report.intervals import intervals
 from tieup.report.naming import Names, in_words
 from tieup.report.outlook import Outlook, outlook
 from tieup.report.relations import Relation, alliances, matrix, relations
@@ -87,6 +86,9 @@ def _drawings(
     """The map and the two widths of the chart; nothing where there is no projection."""
     if seats is None:
         return {"map": None, "wide": None, "narrow": None}
+    # The chart library takes a third of a second to load, and a board alone has no chart.
+    from tieup.report.intervals import intervals  # noqa: PLC0415
+
     letters = lettered({party: names.party(party) for party in seats.leads})
     return {
         "map": hexmap(seats.seats, briefing.region, letters),

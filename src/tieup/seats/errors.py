@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from tieup.regions import Election, Region
+from tieup.scenarios import ScenarioError
 from tieup.seats.contest import Floats, Ints, contest, is_independent
 from tieup.seats.levels import reach
 
@@ -72,7 +73,7 @@ def error_sizes(region: Region, base: str, pairs: Sequence[Pair] | None = None) 
     from the later ones, and `later` says so. Pairs given by the caller are used as they are.
 
     Raises:
-        ValueError: where no pair tells anything.
+        ScenarioError: where no pair tells anything.
     """
     chosen, later = (tuple(pairs), False) if pairs is not None else _pairs(region, base)
     return _estimated(_Pack(digest=region.digest, region=region), chosen, later=later)
@@ -92,8 +93,11 @@ def _estimated(pack: _Pack, pairs: tuple[Pair, ...], *, later: bool) -> ErrorSiz
     region = pack.region
     changes = [change for pair in pairs for change in _changes(region, pair)]
     if not changes:
-        message = f"no pair of elections of {region.id} tells how large errors are"
-        raise ValueError(message)
+        message = (
+            f"no pair of elections of {region.id} tells how large errors are, for that takes "
+            "returns of two; project without errors (--draws 0)"
+        )
+        raise ScenarioError(message)
     term = _term(region)
     within = freedom = between = weight = 0.0
     for change in changes:

@@ -38,16 +38,26 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlocProspect:
-    """A bloc's seats, and the part of the draws in which it reaches the majority mark."""
+    """A bloc's seats, and the part of the draws in which it reaches the majority mark.
+
+    Attributes:
+        no_error: its seats if everybody votes exactly as the scenario says.
+    """
 
     parties: tuple[str, ...]
     seats: Spread
+    no_error: int
     majority: float
 
     def to_json(self) -> dict[str, Any]:
         """An entry of "blocs" in contract.md."""
         majority = round(self.majority, CHANCE_DIGITS)
-        return {"parties": list(self.parties), **self.seats.to_json(), "majority": majority}
+        return {
+            "parties": list(self.parties),
+            **self.seats.to_json(),
+            "majority": majority,
+            "no_error": self.no_error,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,7 @@ def project(  # noqa: PLR0913 - all but the first two are by keyword, and may be
         progress=progress,
     )
     count = _Count(staged, drawn)
+    plain = _Count(staged, _drawn_without_error(staged))
     blocs = count.blocs()
     won = np.stack([count.won(bloc) for bloc in blocs], axis=1)
     named = staged.lineup.named
@@ -84,6 +85,7 @@ def project(  # noqa: PLR0913 - all but the first two are by keyword, and may be
             BlocProspect(
                 parties=blocs[n],
                 seats=Spread.of(won[:, n]),
+                no_error=int(plain.won(blocs[n])[0]),
                 majority=float((won[:, n] >= region.majority_mark).mean()),
             )
             for n in shown
@@ -104,6 +106,11 @@ def project(  # noqa: PLR0913 - all but the first two are by keyword, and may be
         errors=errors,
         notes=notes(region, staged, errors, cut=power.cut),
     )
+
+
+def _drawn_without_error(staged: Stage) -> Draws:
+    """The one election in which everybody votes exactly as the scenario says."""
+    return draw(staged.polled, staged.lineup.contender_of, NO_ERROR, draws=0, seed=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""The record: where relations stand, how they came there, and what texts claim about the past."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from tieup.cli.options import (
+    DAY,
+    election_option,
+    json_option,
+    ledger_option,
+    on_option,
+    open_desk,
+    pair_of,
+    plainly,
+    region_option,
+)
+from tieup.cli.terminal import hint, out, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tieup.desk import Desk
+
+#: What to do after a board.
+TIMELINE = "every turn of a relation, in full: tieup timeline A B"
+
+
+@click.command()
+@on_option
+@click.option("--known", type=DAY, help="Use only what was recorded by the end of this day.")
+@election_option
+@ledger_option
+@region_option
+@json_option
+@plainly
+def board(
+    on: date | None,
+    known: date | None,
+    election: str | None,
+    ledger: str,
+    region: str | None,
+    as_json: bool,
+) -> None:
+    """Show where every relation stands for an election, and why."""
+    from tieup.cli.tables import board_table
+
+    with open_desk(ledger, region) as desk:
+        found = desk.board(on=on, election=election, known=known)
+        if as_json:
+            print_json(found.to_json())
+        else:
+            out.print(board_table(found, desk.region, desk.articles()))
+            if found.entries:
+                hint(TIMELINE)
+            else:
+                _point_elsewhere(desk, lambda e: desk.board(on=found.on, election=e).entries)
+
+
+@click.command()
+@on_option
+@election_option
+@ledger_option
+@region_option
+@json_option
+@plainly
+def disputes(
+    on: date | None, election: str | None, ledger: str, region: str | None, as_json: bool
+) -> None:
+    """Show contradictory statements side by side."""
+    from tieup.cli.tables import disputes_table
+
+    with open_desk(ledger, region) as desk:
+        found = desk.disputes(on=on, election=election)
+        if as_json:
+            print_json(found.to_json())
+        else:
+            out.print(disputes_table(found, desk.region, desk.articles()))
+            if found.entries:
+                hint(TIMELINE)
+            else:
+                _point_elsewhere(desk, lambda e: desk.disputes(on=found.on, election=e).entries)
+
+
+@click.command()
+@click.argument("one", metavar="A")
+@click.argument("two", metavar="B")
+@on_option
+@election_option
+@ledger_option
+@region_option
+@json_option
+@plainly
+def timeline(
+    one: str,
+    two: str,
+    on: date | None,
+    election: str | None,
+    ledger: str,
+    region: str | None,
+    as_json: bool,
+) -> None:
+    """Show every turn of the relation of two parties, in full."""
+    from tieup.cli.tables import timeline_table
+
+    with open_desk(ledger, region) as desk:
+        day = desk.day(on)
+        wanted = desk.election(election, day)
+        pair = pair_of(desk, one, two)
+        turns = desk.timeline(*pair, on=day, election=wanted.id)
+        if as_json:
+            print_json([turn.to_json() for turn in turns])
+        else:
+            out.print(timeline_table(turns, pair, wanted, day, desk.region, desk.articles()))
+            if not turns:
+                _point_elsewhere(desk, lambda e: desk.timeline(*pair, on=day, election=e))
+
+
+@click.command()
+@on_option
+@ledger_option
+@region_option
+@json_option
+@plainly
+def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> None:
+    """Hold claims about past elections against the returns."""
+    from tieup.cli.tables import claims_table
+
+    with open_desk(ledger, region) as desk:
+        found = desk.claims(on=on)
+        if as_json:
+            print_json([desk.to_json(claim.statement) for claim in found])
+        else:
+            out.print(claims_table(found, desk.region, desk.articles()))
+
+
+def _point_elsewhere(desk: "Desk", look: "Callable[[str], Sequence[object]]") -> None:
+    """Name the elections of which something is on record."""
+    others = [election for election in desk.region.elections if look(election)]
+    if others:
+        hint(f"  on record by then: --election {' or '.join(others)}")
