@@ -101,6 +101,12 @@ def test_the_party_that_leads_a_front_speaks_for_it(bengal: Region) -> None:
     assert found.entry("ISF", "LF").status is Status.TALKING
 
 
+def test_what_the_front_agrees_its_leading_party_agrees(bengal: Region) -> None:
+    text = "2026-01-05 CPIM wants CPIM+ISF\n2026-01-20 report agrees ISF+LF"
+    found = board(ledger(text), bengal, on=ON, election="WB-2026")
+    assert found.entry("CPIM", "ISF").status is Status.AGREED
+
+
 def test_a_member_that_opposes_an_outsider_is_not_the_front_refusing(bengal: Region) -> None:
     text = "2026-01-05 AIFB refuses AIFB+ISF\n2026-01-06 report talks ISF+LF"
     found = board(ledger(text), bengal, on=ON, election="WB-2026")

@@ -134,10 +134,11 @@ def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
 
 
 def _voices(party: str, region: Region) -> frozenset[str]:
-    """Whose voice is the party's: its own; of a front, the member's that leads it."""
-    known = region.parties.get(party)
-    lead = known.lead if known is not None else None
-    return frozenset({party, lead} if lead else {party})
+    """Whose voice is the party's: its own; of a front and the member that leads it, both's."""
+    fronts = [p for p in region.parties.values() if p.kind == "front"]
+    led = {p.id for p in fronts if p.lead == party}
+    leads = {p.lead for p in fronts if p.id == party and p.lead}
+    return frozenset({party, *led, *leads})
 
 
 def _order(word: Word) -> tuple[object, ...]:

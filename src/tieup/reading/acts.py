@@ -96,9 +96,9 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
     The rules of refusals, denials and waits hold their negations themselves.
     """
     act, before = rule.act, text[clause.start : match.start()]
-    if rule.named and _DOUBTED.search(before):
+    if (rule.named and _DOUBTED.search(before)) or (rule.alone and _POSSIBLE.search(before)):
         return True
-    if act is Act.ENDS:
+    if act in (Act.ENDS, Act.WANTS):
         return _NEGATED.search(before) is not None
     if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):
         return False
