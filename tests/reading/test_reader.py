@@ -107,6 +107,20 @@ def test_anybody_of_a_committee_is_not_its_best_known_member(bengal: Region) -> 
     assert [s.speaker for s in statements(text, bengal)] == ["unnamed:CPIM"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ISF and the RJD will be part of the Congress-Left alliance for the coming Assembly polls, "
+        "said senior Congress leader Adhir Ranjan Chowdhury.",
+        "Adhir Ranjan Chowdhury, the state Congress president, said Abbas Siddiqui was in talks with "
+        "the Left.",
+    ],
+)
+def test_the_speaker_before_and_after_the_verb(text: str, bengal: Region) -> None:
+    speakers = {s.speaker for s in statements(text, bengal, date(2021, 2, 16))}
+    assert speakers == {"Adhir Ranjan Chowdhury"}
+
+
 def test_only_words_in_quotation_marks_are_direct(bengal: Region) -> None:
     text = 'Md Salim said that talks with the ISF were on. "Talks with the ISF are on," he added.'
     indirect, direct = statements(text, bengal)

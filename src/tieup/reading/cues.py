@@ -27,6 +27,9 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|in\s+the\s+words\s+of)\s+")
+_OWN_VERB = re.compile(
+    r"\s+(?:was|is|are|were|has|had|have|will|would|could|can|may|should|\w+ed)\b"
+)
 _ADDRESSEE = re.compile(r"^\s+(?:(?!that\b)[\w&.'-]+\s+){0,5}?(?=that\b|[,:]?\s*[\"“])")
 
 
@@ -74,14 +77,27 @@ class Cues:
             if self._text[max(0, match.start() - 3) : match.start()].lower() == "to ":
                 continue
             before = self._subjects.before(match.start(), part)
-            begins = not self._text[part.start : match.start()].strip(" ,.\"”'’")
-            after = self._subjects.after(match.end(), part) if begins or not before else None
+            after = self._following(match, part, alone=before is None)
             if after:
                 voice, end = after
                 yield Cue(Span(match.start(), end), voice, match.start(), inverted=True)
             elif before:
                 voice, start = before
                 yield Cue(Span(match.start(), self._end(match, part)), voice, start)
+
+    def _following(
+        self, match: re.Match[str], part: Span, *, alone: bool
+    ) -> tuple[Voice, int] | None:
+        """The subject after the verb, where the verb is led in by nothing or by a comma.
+
+        A name that goes on with a verb of its own begins what is said: ", said Kabir was keen".
+        """
+        lead = self._text[part.start : match.start()].rstrip()
+        inverted = alone or not lead.strip(" ,.\"”'’") or lead.endswith((",", '"', "”"))
+        found = self._subjects.after(match.end(), part) if inverted else None
+        if found and not alone and _OWN_VERB.match(self._text, found[1]):
+            return None
+        return found
 
     def _end(self, match: re.Match[str], part: Span) -> int:
         """After the verb, and after whom it was said to: "told a party programme that"."""
