@@ -119,6 +119,11 @@ def test_quarrels_inside_a_front_stay_inside(bengal: Region) -> None:
     assert board(ledger(text), bengal, on=ON, election="WB-2026").entries == ()
 
 
+def test_a_rivals_word_decides_nothing_between_others(bengal: Region) -> None:
+    text = "2026-01-05 BJP agrees ISF+LF\n2026-01-06 TMC ends ISF+LF\n2026-01-07 BJP claims ISF+LF"
+    assert status(text, bengal) is Status.SILENT
+
+
 def test_groups_follow_from_pairs(bengal: Region) -> None:
     text = "2026-01-05 report agrees LF+INC\n2026-01-05 report agrees ISF+LF\n2026-01-06 report agrees INC+ISF"
     groups = board(ledger(text), bengal, on=ON, election="WB-2026").groups

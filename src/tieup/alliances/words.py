@@ -31,7 +31,7 @@ class Word:
     """A statement as a word in a relation.
 
     Attributes:
-        side: the party of the pair whose voice it is; None for the report or a third party.
+        side: the party of the pair whose voice it is; None for the report.
         day: when it was said, else when it was published.
         specific: about this pair; False for "we go alone", said to everybody.
         rank: 2 for a high command, 1 for a state unit, 0 for a district's.
@@ -92,6 +92,8 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
     for statement in statements:
         if statement.act is None:
             continue
+        if statement.speaker_party and pair.side_of(statement.speaker_party) is None:
+            continue  # a rival's word on others decides nothing between them
         specific = any(pair.within(two) for two in statement.pairs)
         lone = len(statement.parties) == 1 and statement.act is Act.REFUSES
         side = pair.side_of(statement.speaker_party)

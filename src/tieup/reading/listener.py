@@ -59,7 +59,8 @@ class Listener:
         self._quotations = quotations
         self._published = published
         self._heard = Heard()
-        self._cues = Cues(text, mentions, Subjects(text, mentions, self._heard))
+        self._subjects = Subjects(text, mentions, self._heard)
+        self._cues = Cues(text, mentions, self._subjects)
         self._speakers: dict[Span, Voice] = {}
 
     def segments(self, sentence: Span) -> tuple[Segment, ...]:
@@ -191,12 +192,7 @@ class Listener:
         if not lead:
             return replace(self._heard.voice, how="the quotation goes on")
         if lead.endswith(":"):
-            named = [
-                m
-                for m in self._mentions.within(Span(sentence.start, quotation.start))
-                if not m.attached
-            ]
-            return voice_of(self._text, named[-1]) if named else self._heard.voice
+            return self._subjects.leading(Span(sentence.start, quotation.start))
         return None
 
     def _told_later(self, quotation: Span) -> Voice | None:

@@ -35,12 +35,22 @@ _NAMELESS = frozenset(
     ["source", "sources", "leaders", "insiders", "members", "workers", "functionaries", "people"]
 )
 _BODIES = frozenset(["party", "front", "outfit", "committee", "leadership", "unit", "alliance"])
+# The words of an office or of nobody by name right before a subject: "state president", "sources in the".
+_TITLED = re.compile(
+    r"(?<![\w'’])(?:(?:the|an?|one|its|his|state|national|central|senior|top|former|party|deputy|general"
+    r"|working|president|chief|chair\w*|secretary|leader|spokes\w+|MLA|MP|minister|sources?|insiders?|in"
+    r"|within|of|from|member|unit|section)\s+)+$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s")
 # What stands between "said" and its subject is no clause of its own.
 _CLAUSE = re.compile(r"\b(?:that|he|she|they|it|would|will|had|has|is|was)\b|[:;]")
 #: A bare noun means somebody among the last so many named.
 _NEAR = 40
 #: Characters that a subject may stand before its verb, a pronoun before it, a name after it.
 _FAR_LEFT, _FAR_PRONOUN, _FAR_RIGHT = 110, 40, 90
+#: Further back than this no name is looked at.
+_FARTHEST = 400
 
 
 class Subjects:
@@ -58,11 +68,12 @@ class Subjects:
         The nearest that can be one; a bare noun or a pronoun between a name and the verb is nearer.
         """
         best = self._named(at, part)
-        nominal = _NOMINAL.search(self._text[part.start : at])
-        if nominal and (best is None or part.start + nominal.start() > best[0]):
+        start = max(part.start, at - _FAR_LEFT)
+        nominal = _NOMINAL.search(self._text[start:at])
+        if nominal and (best is None or start + nominal.start() > best[0]):
             voice = self._nominal(nominal, part, at)
             if voice is not None:
-                return voice, part.start + nominal.start()
+                return voice, start + nominal.start()
         for place, voice in self._pronouns(at, part):
             if best is None or place >= best[0]:
                 best = (place, voice, place)
@@ -81,10 +92,23 @@ class Subjects:
                 return voice_of(self._text, mention), mention.span.end
         return None
 
+    def leading(self, part: Span) -> Voice | None:
+        """Whose words a part leads in with a colon: "Kabir was sure of Owaisi's party: ..." is Kabir's."""
+        if _PRONOUN.match(self._text, part.start):
+            return self._heard.he
+        free = [
+            m
+            for m in self._mentions.within(part)
+            if not m.attached
+            and not _PREPOSITION.search(self._text[part.start : m.span.start][-30:])
+            and not _POSSESSIVE.match(self._text, m.span.end)
+        ]
+        return voice_of(self._text, free[0]) if free else None
+
     def _named(self, at: int, part: Span) -> tuple[int, Voice, int] | None:
         """The nearest name before a verb: its place, its voice, and where its phrase begins."""
         best: tuple[int, Voice, int] | None = None
-        for mention in self._mentions.within(Span(part.start, at)):
+        for mention in self._mentions.within(Span(max(part.start, at - _FARTHEST), at)):
             between = self._text[mention.span.end : at]
             joined = _AND_SAID.fullmatch(between) is not None
             unnamed = unnamed_voice(self._text, mention)
@@ -101,26 +125,29 @@ class Subjects:
         self, mention: Mention, between: str, part: Span, *, nameless: bool
     ) -> bool:
         """Whether a name before a verb can be its subject."""
-        before = self._text[part.start : mention.span.start][-40:]
+        before = self._text[max(part.start, mention.span.start - 40) : mention.span.start]
         governed = _PREPOSITION.search(before) or _OBJECT.search(before)
         return not (
             mention.attached
             or mention.opposed
             or (governed and not nameless)
-            or _FINITE.search(_WHO_CLAUSE.sub("", between))  # the subject of another verb
             or len(between) > _FAR_LEFT
+            or _FINITE.search(_WHO_CLAUSE.sub("", between))  # the subject of another verb
             or '"' in between
             or "”" in between
         )
 
     def _phrase_start(self, mention: Mention, part: Span) -> int:
         """Where the subject's phrase begins: "AIMIM's Bengal unit chief" before the name counts."""
+        near = Span(max(part.start, mention.span.start - _FAR_LEFT), mention.span.start)
         earlier = [
             m
-            for m in self._mentions.within(Span(part.start, mention.span.start))
+            for m in self._mentions.within(near)
             if m.attached and "," not in self._text[m.span.end : mention.span.start]
         ]
-        return earlier[-1].span.start if earlier else mention.span.start
+        start = earlier[-1].span.start if earlier else mention.span.start
+        titles = _TITLED.search(self._text, near.start, start)
+        return titles.start() if titles else start
 
     def _nominal(self, match: re.Match[str], part: Span, at: int) -> Voice | None:
         """Whom a bare noun means: the party last heard, the person last named, or nobody by name."""
@@ -148,8 +175,9 @@ class Subjects:
     def _pronouns(self, at: int, part: Span) -> Iterator[tuple[int, Voice]]:
         """The pronouns near before a verb that mean somebody."""
         for pattern in (_PRONOUN, _THEY, _IT):
-            for match in pattern.finditer(self._text, part.start, at):
-                governed = _PREPOSITION.search(self._text[part.start : match.start()][-30:])
+            for match in pattern.finditer(self._text, max(part.start, at - 2 * _FAR_PRONOUN), at):
+                before = self._text[max(part.start, match.start() - _FAR_PRONOUN) : match.start()]
+                governed = _PREPOSITION.search(before)
                 if at - match.end() <= _FAR_PRONOUN and not governed:
                     voice = self._pronoun(match.group(), part, match.start())
                     if voice is not None:
@@ -159,7 +187,7 @@ class Subjects:
         """Whom a pronoun means: in the sentence before it, else the last speaker or subject."""
         heard = self._heard
         if _PRONOUN.fullmatch(word):
-            here = self._free_people(Span(part.start, at))
+            here = self._free_people(Span(max(part.start, at - _FARTHEST), at))
             if here:
                 how = f"'{word}', named before it in the sentence"
                 return replace(voice_of(self._text, here[0]), how=how)
