@@ -79,15 +79,21 @@ def test_one_bad_file_costs_no_other(tmp_path: Path) -> None:
 def test_what_was_mended_is_told_and_kept(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", " date 2025-12-28 “We wait”, the party said.".encode("cp1252"))
     write(tmp_path, "b.txt", " date 2025-12-28 <p>The <b>Left</b> said\u200b it.</p>")
+    write(tmp_path, "c.txt", " date 2025-12-28 The Left said no more.".encode("utf-16"))
+    write(tmp_path, "d.txt", " date 2025-12-28 The Left said nothing.".encode("utf-32"))
     loaded = load([tmp_path])
     assert [article.text for article in loaded.articles] == [
         "“We wait”, the party said.",
         "The Left said it.",
+        "The Left said no more.",
+        "The Left said nothing.",
     ]
     assert [(Path(p.file).name, p.done, p.lost) for p in loaded.problems] == [
         ("a.txt", "read as Windows-1252", False),
         ("b.txt", "HTML removed", False),
         ("b.txt", "removed", False),
+        ("c.txt", "read as UTF-16", False),
+        ("d.txt", "read as UTF-32", False),
     ]
 
 
@@ -173,6 +179,17 @@ def test_a_pipe_in_a_folder_does_not_stop_the_reading(tmp_path: Path) -> None:
     loaded = load([tmp_path])
     assert len(loaded.articles) == 1
     assert [problem.wrong for problem in loaded.problems] == ["no regular file"]
+
+
+def test_a_pipe_or_device_named_by_itself_does_not_stop_the_reading(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    named = [tmp_path / name for name in ("pipe", "endless")]
+    loaded = load([*named, write(tmp_path, "z.txt", f" date 2025-12-28 {SAID}")])
+    assert [article.id for article in loaded.articles] == ["z"]
+    assert [(p.file, p.wrong, p.lost) for p in loaded.problems] == [
+        (str(path), "no regular file", True) for path in named
+    ]
 
 
 @pytest.fixture

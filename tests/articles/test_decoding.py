@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieup.articles.decoding import decode
-from tieup.articles.remark import SkippedError
+from tieup.articles.remark import Remark, SkippedError
 
 #: Any text but for carriage returns (line ends become \n) and the mark of encodings at its start.
 TEXTS = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])).filter(
@@ -24,8 +24,10 @@ def test_utf8_comes_back_with_and_without_its_mark(text: str) -> None:
 
 
 @given(TEXTS, st.sampled_from(["utf-16", "utf-32"]), st.sampled_from(["le", "be"]))
-def test_marked_utf16_and_utf32_come_back(text: str, codec: str, order: str) -> None:
-    assert decode(f"\ufeffT{text}".encode(f"{codec}-{order}")) == (f"T{text}", None)
+def test_marked_utf16_and_utf32_come_back_and_say_so(text: str, codec: str, order: str) -> None:
+    found, remark = decode(f"\ufeffT{text}".encode(f"{codec}-{order}"))
+    assert found == f"T{text}"
+    assert remark == Remark(wrong="not UTF-8", done=f"read as {codec.upper()}")
 
 
 @given(st.text("abc \n“”’—é£", min_size=1).filter(lambda text: not text.isascii()))

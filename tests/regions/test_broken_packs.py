@@ -1,12 +1,15 @@
 """A broken pack gets one line that names file, row and reason."""
 
+import filecmp
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tieup.regions import PackError, bundled, load_region
+from tieup.regions.files import MAX_FILE
 
 #: The files that a pack must have.
 FILES = (
@@ -34,7 +37,10 @@ def pack(copied: Path) -> Iterator[Path]:
     yield copied
     for source in bundled()["west-bengal"].iterdir():
         target = copied / source.name
-        if not target.exists() or target.read_bytes() != source.read_bytes():
+        if not target.exists() or not filecmp.cmp(source, target, shallow=False):
+            if target.is_dir():
+                target.rmdir()
+            target.unlink(missing_ok=True)
             shutil.copy(source, target)
 
 
@@ -57,6 +63,32 @@ def test_the_copy_is_whole(pack: Path) -> None:
 def test_a_missing_file(pack: Path, file: str) -> None:
     (pack / file).unlink()
     assert complaint(pack) == f"pack: {file}: the file is missing"
+
+
+@pytest.mark.parametrize("file", [*FILES, "chronicle.jsonl"])
+@pytest.mark.parametrize(
+    "make",
+    [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")],
+    ids=["pipe", "folder", "device"],
+)
+def test_what_is_no_regular_file(pack: Path, file: str, make: Callable[[Path], None]) -> None:
+    (pack / file).unlink()
+    make(pack / file)
+    assert complaint(pack) == f"pack: {file}: is no regular file"
+
+
+@pytest.mark.parametrize("file", ["parties.toml", "returns.parquet", "chronicle.jsonl"])
+def test_a_file_that_is_too_large_to_read_whole(pack: Path, file: str) -> None:
+    os.truncate(pack / file, MAX_FILE + 1)  # a hole: it takes no room on the disk
+    assert complaint(pack) == f"pack: {file}: is larger than 200 MB"
+
+
+def test_a_chronicle_is_optional_but_no_link_to_nothing(pack: Path) -> None:
+    path = pack / "chronicle.jsonl"
+    path.unlink()
+    assert complaint(pack) == "nothing wrong"
+    path.symlink_to(pack / "nothing")
+    assert complaint(pack) == "pack: chronicle.jsonl: the file is missing"
 
 
 @pytest.mark.parametrize("file", [*FILES[:-1], "chronicle.jsonl"])

@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from tiny_region import tiny
 
 from tieup.regions import Region, UnknownNameError
+from tieup.report.naming import Names
+from tieup.report.outlook import outlook
 from tieup.scenarios import Scenario, ScenarioError
 from tieup.seats import ErrorSizes, Projection, contest, project
 
@@ -56,8 +59,8 @@ def test_the_json_is_the_contracts(bengal_2021: Projection, bengal: Region) -> N
     written = bengal_2021.to_json()
     assert json.loads(json.dumps(written, allow_nan=False)) == written
     assert {
-        "region", "base", "draws", "seed", "pack", "scenario", "seats", "blocs", "majority_mark",
-        "hung", "pivots", "constituencies",
+        "region", "base", "draws", "seed", "pack", "scenario", "seats", "no_error", "blocs",
+        "majority_mark", "hung", "pivots", "constituencies",
     } <= written.keys()  # fmt: skip
     assert written["region"] == "west-bengal"
     assert (written["base"], written["draws"], written["seed"]) == ("WB-2021", 2000, 7)
@@ -73,6 +76,9 @@ def test_the_json_is_the_contracts(bengal_2021: Projection, bengal: Region) -> N
 
 def test_without_error_the_blocs_win_what_they_won(bengal_2021: Projection) -> None:
     assert [bloc.no_error for bloc in bengal_2021.blocs[:3]] == [1, 215, 77]
+    won = {contender: seats for contender, seats in bengal_2021.no_error.items() if seats}
+    assert won == {"ISF": 1, "TMC": 215, "BJP": 77, "IND": 1}
+    assert bengal_2021.to_json()["no_error"] == bengal_2021.no_error
 
 
 def test_means_and_chances_add_up(bengal_2021: Projection) -> None:
@@ -81,11 +87,47 @@ def test_means_and_chances_add_up(bengal_2021: Projection) -> None:
         assert sum(seat.chances.values()) == pytest.approx(1)
         assert seat.leader == next(iter(seat.chances))
     for contender, spread in bengal_2021.seats.items():
-        chances = sum(s.chances.get(contender, 0.0) for s in bengal_2021.constituencies)
+        chances = sum(
+            chance
+            for seat in bengal_2021.constituencies
+            for candidate, chance in seat.chances.items()
+            if candidate.split()[0] == contender  # "IND 2" is an independent, too
+        )
         assert chances == pytest.approx(spread.mean)
         assert spread.p05 <= spread.p50 <= spread.p95
     majorities = sum(bloc.majority for bloc in bengal_2021.blocs)
     assert majorities + bengal_2021.hung == pytest.approx(1)
+
+
+def test_each_independent_stands_alone() -> None:
+    land = tiny([{"A": 40, "IND": 33, "IND2": 35}, {"IND": 50, "A": 20}])
+    projection = project(land, Scenario(base="T-2020", blocs=(("A",),)), draws=2000, errors=SIZES)
+    both, one = projection.constituencies
+    assert both.chances.keys() == {"A", "IND", "IND 2"}
+    assert both.chances["A"] > both.chances["IND"] > both.chances["IND 2"] > 0
+    assert both.chances["IND"] + both.chances["IND 2"] > both.chances["A"]
+    assert both.leader == "A"
+    assert one.leader == "IND"
+    alone = both.chances["IND"] + both.chances["IND 2"] + one.chances["IND"]
+    assert alone == pytest.approx(projection.seats["IND"].mean)
+
+
+def test_of_equals_who_led_at_the_base_leads() -> None:
+    land = tiny([{"IND": 30, "IND2": 30, "A": 30}, {"A": 30, "IND": 30, "IND2": 30}])
+    projection = project(land, Scenario(base="T-2020", blocs=(("A",),)), draws=0)
+    assert [seat.chances for seat in projection.constituencies] == [{"IND": 1.0}, {"A": 1.0}]
+
+
+def test_no_party_is_behind_in_a_seat_for_independents_taken_together(
+    bengal: Region, bengal_2021: Projection
+) -> None:
+    names = Names(bengal, date(2021, 5, 2))
+    shown = {seat.name: seat for seat in outlook(bengal_2021, bengal, names).seats}
+    for name in ("Kurseong", "Darjeeling"):
+        (first, _), *others = shown[name].chances
+        assert first == shown[name].leader_name == "BJP"
+        assert [other for other, _ in others][:2] == ["Independent", "Independent (no. 2)"]
+    assert shown["Kalimpong"].leader_name == "Independent"
 
 
 def test_the_order_of_blocs_and_parties_changes_no_number(
@@ -188,6 +230,10 @@ def test_no_returns_bring_forth_nonsense(
     text = json.dumps(projection.to_json(), allow_nan=False)
     assert "NaN" not in text
     assert sum(spread.mean for spread in projection.seats.values()) == pytest.approx(len(seats))
+    assert sum(projection.no_error.values()) == len(seats)
+    for seat in projection.constituencies:
+        assert sum(seat.chances.values()) == pytest.approx(1)
+        assert seat.chances[seat.leader] == max(seat.chances.values())
     assert all(math.isfinite(share) and share >= 0 for share in projection.shares.values())
     for bloc in projection.blocs:
         together = sum(projection.seats[party].mean for party in bloc.parties)

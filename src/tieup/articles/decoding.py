@@ -36,9 +36,10 @@ def _characters(data: bytes) -> tuple[str, Remark | None]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(codec), None
+                text = data[len(mark) :].decode(codec)
             except UnicodeDecodeError as error:
                 raise SkippedError(wrong=f"broken {name} ({error.reason})") from error
+            return text, Remark(wrong="not UTF-8", done=f"read as {name}")
     data = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in data:
         raise SkippedError(

@@ -91,14 +91,12 @@ def _within(folder: Path, seen: set[tuple[int, int]]) -> Iterator[File | Problem
             continue
         if entry.is_dir():
             yield from _within(entry, seen)
-        elif _can_block(entry):
-            yield Problem(file=_shown(entry), wrong="no regular file", done="skipped")
         else:
             yield _file(entry)
 
 
 def _can_block(path: Path) -> bool:
-    """Whether it is a pipe, a socket or a device: named by itself it is read, in a folder not."""
+    """Whether it is a pipe, a socket or a device, which may never end; only "-" is read so."""
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -106,7 +104,9 @@ def _can_block(path: Path) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _file(path: Path) -> File:
+def _file(path: Path) -> File | Problem:
+    if _can_block(path):
+        return Problem(file=_shown(path), wrong="no regular file", done="skipped")
     return File(
         path=path, name=_shown(path), stem=_shown(Path(path.stem)), suffix=path.suffix.lower()
     )

@@ -15,12 +15,14 @@ from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.desk import Briefing, CheckedClaim
 from tieup.regions import Election, Region
+from tieup.regions.returns import INDEPENDENT
 from tieup.report.naming import Names, in_words, listed
 from tieup.report.outlook import percent
 from tieup.report.relations import Grounds, Relation, alliances, relations
 from tieup.report.situation import situation
 from tieup.seats import Projection
 from tieup.seats.projection import Spread
+from tieup.seats.simulation import MENTIONED
 from tieup.vocabulary import Status
 
 #: A sign and a colour for each status and verdict, so that colour is never alone.
@@ -167,7 +169,7 @@ def claims_table(
 
 
 def seats_table(projection: Projection, region: Region) -> RenderableType:
-    """Seats by bloc and party, chances, and the notes."""
+    """Seats by bloc and party, and of the independents, chances, and the notes."""
     scenario = projection.scenario
     names = Names(region, date.max)
     title = " / ".join("+".join(bloc) for bloc in scenario.blocs)
@@ -193,6 +195,10 @@ def seats_table(projection: Projection, region: Region) -> RenderableType:
             if party in projection.seats:
                 member = Text(f"  {names.party(party)}", "dim")
                 table.add_row(member, "", *_spread(projection.seats[party]))
+    alone = projection.seats.get(INDEPENDENT)
+    if alone is not None and alone.mean >= MENTIONED:
+        won = str(projection.no_error[INDEPENDENT])
+        table.add_row(Text("Independents", "dim"), won, *_spread(alone))
     notes = (Hanging(Text(names.plain(note), "dim"), first="· ") for note in projection.notes)
     return Group(head, Text(), table, *_hung(projection, names), Text(), *notes)
 

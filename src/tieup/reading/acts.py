@@ -17,7 +17,12 @@ _UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re
 _DOUBTED = re.compile(
     r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE
 )
-_POSSIBLE = re.compile(r"\b(?:could|might|may|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:could|might|may|should|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:could|might|may|want(?:s|ed)?\s+to|prefer(?:s|red)?\s+to|favou?r\w*)\s+(?:\w+\s+)?$"
+    r"|\b(?:criticis\w+|slamm\w+|question\w+|regrett?\w+|dismiss\w+|brush\w+\s+aside)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,7 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
     The rules of refusals, denials and waits hold their negations themselves.
     """
     act, before = rule.act, text[clause.start : match.start()]
-    if (rule.named and _DOUBTED.search(before)) or (rule.alone and _POSSIBLE.search(before)):
+    if (rule.named and _DOUBTED.search(before)) or (rule.alone and _WISHED.search(before)):
         return True
     if act in (Act.ENDS, Act.WANTS):
         return _NEGATED.search(before) is not None

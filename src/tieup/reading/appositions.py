@@ -1,7 +1,7 @@
 """Appositions: names that only describe another name beside them, and are nobody's by themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,10 +14,8 @@ _TITLES = (
     r"|spokesperson|spokesman|spokeswoman|legislators?|lawmaker|MLA|MP|MPs|MLAs|minister|member|boss"
     r"|head|patron|veteran|heavyweight|strongman|rebel|Pradesh|Committee|Lok|Sabha|Rajya|Assembly"
     r"|politburo|polit|bureau|central|committee|in-charge|candidate|nominee|observer|and|of|the|in|its"
-    r"|West|Bengal|Bengal's|Hooghly|legislature|opposition|Opposition|House|'s|’s|\([A-Z()]{2,9}\)|cleric"
-    r"|Pirzada|Peerzada|Mr\.?|Md\.?|Smt\.?|Dr\.?|for|face|top|influential)"
+    r"|legislature|opposition|House|'s|’s|\([A-Z()]{2,9}\)|Mr\.?|Md\.?|Smt\.?|Dr\.?|for|face|top|influential)"
 )
-_ROLE_GAP = re.compile(rf"(?:['’]s)?(?:[\s,]+{_TITLES})*[\s,]*", re.IGNORECASE)
 _STYLE_GAP = re.compile(r"[\s,]*(?:the\s+)?")
 _OWNER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _APPOSITION = re.compile(
@@ -34,12 +32,24 @@ _OFFICE = re.compile(
 _NEAR = 120
 
 
-def attached(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, those that only describe one beside them marked as attached."""
+def title_gap(own: Iterable[str]) -> re.Pattern[str]:
+    """What may stand between a party and its leader's name; `own` are the region's words for it."""
+    words = "|".join([_TITLES, *map(re.escape, own)])
+    return re.compile(rf"(?:['’]s)?(?:[\s,]+(?:{words}))*[\s,]*", re.IGNORECASE)
+
+
+def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> Iterator[Mention]:
+    """The mentions, those that only describe one beside them marked as attached.
+
+    Args:
+        text: where they stand.
+        found: in order.
+        titles: what may stand between a party and its leader's name.
+    """
     flags = [mention.attached or _is_leading(text, mention) for mention in found]
     for number, (one, two) in enumerate(pairwise(found)):
         between = text[one.span.end : two.span.start]
-        if _describes_next(text, one, two, between):
+        if _describes_next(one, two, between, titles):
             flags[number] = True
         if _describes_last(text, one, two, between):
             flags[number + 1] = True
@@ -52,7 +62,7 @@ def _is_leading(text: str, mention: Mention) -> bool:
     return _LED.match(text, mention.span.end) is not None
 
 
-def _describes_next(text: str, one: Mention, two: Mention, between: str) -> bool:  # noqa: ARG001 - as its twin
+def _describes_next(one: Mention, two: Mention, between: str, titles: re.Pattern[str]) -> bool:
     """Whether a name only describes the next one."""
     same_person = one.sort == two.sort == "person" and one.name == two.name
     if one.how.startswith("style") and two.sort == "person" and not between.strip():
@@ -63,7 +73,7 @@ def _describes_next(text: str, one: Mention, two: Mention, between: str) -> bool
         return True  # "Owaisi's AIMIM": the party acts
     if one.sort == "party" and two.sort == "person" and len(between) < _NEAR:
         if between.strip(" ,'’s"):
-            return _ROLE_GAP.fullmatch(between) is not None
+            return titles.fullmatch(between) is not None
         return not set(",'’") & set(between)  # "Trinamool's X" names both; "Trinamool X" one
     return False
 

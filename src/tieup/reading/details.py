@@ -37,7 +37,7 @@ _DECIDER = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:(?:the|its|party's|Congress|AICC|national|central|top)\s+)*(?:high\s+command|leadership|central\s+committee"
+    r"(?:[\w'’]+\s+){0,3}?(?:high\s+command|leadership|central\s+committee"
     r"|politburo|working\s+committee|state\s+committee)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from tieup.reading.appositions import attached
+from tieup.reading.appositions import attached, title_gap
 from tieup.reading.mention import Mention
 from tieup.reading.sentences import quotations
 from tieup.reading.spans import Placed, Span
@@ -46,14 +46,9 @@ class Names:
                 self.short.setdefault(form, []).append(person.name)
             for style in dict.fromkeys(s for role in person.roles for s in role.styles):
                 self.styles.setdefault(style.casefold(), []).append(person.name)
-        # Other parties' and bodies' names that hold a form of ours.
-        shadows = (
-            "Party Congress",
-            "Youth Congress",
-            "Indian Science Congress",
-            "Left Democratic Front",
-        )
-        names = (*self.parties, *self.people, *self.short, *shadows)
+        names = (*self.parties, *self.people, *self.short, *region.lookalikes)
+        own = (*region.titles, *(w for form in region.forms for w in (*form.split(), f"{form}'s")))
+        self._titles = title_gap((*own, *region.districts))
         self._pattern = re.compile(_alternatives(names))
         self._style_pattern = re.compile(_alternatives(self.styles), re.IGNORECASE)
 
@@ -62,7 +57,7 @@ class Names:
         page = _Resolver(self, text, day, Placed(quotations(text), lambda span: span))
         for span, form in self._spans(text):
             page.take(span, form)
-        return tuple(attached(text, page.found))
+        return tuple(attached(text, page.found, self._titles))
 
     def _spans(self, text: str) -> Iterator[tuple[Span, str]]:
         """Names and styles in order; where they overlap, the one that begins first, then the longer."""

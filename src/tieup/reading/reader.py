@@ -8,26 +8,26 @@ from tieup.articles import Article
 from tieup.problems import Problem
 from tieup.reading.acts import Trigger, trigger
 from tieup.reading.details import details_of
+from tieup.reading.drafting import drafted
 from tieup.reading.facts import facts
 from tieup.reading.listener import Listener, Segment
 from tieup.reading.page import Page
 from tieup.reading.relations import ONE_SIDED, Relation, Relations
-from tieup.reading.sentences import clauses, sentences, stated
+from tieup.reading.sentences import clauses, sentences
 from tieup.reading.spans import Span
-from tieup.reading.voices import Voice, voice_of_party
+from tieup.reading.voices import Voice, voice_of, voice_of_party
 from tieup.regions import Election, Region
-from tieup.statements import REPORT, Statement
+from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Mode
 
 #: What is only asked is no statement.
+_IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"^(?:asked\s+)?(?:about\s+)?whether\b", re.IGNORECASE)
 #: Words that point to the other side of a meeting.
 _TOGETHER = re.compile(
     r"\b(?:the\s+two|both|they|them|with|between|each\s+other|sides|talks?|discussions?|negotiations?|him|her)\b",
     re.IGNORECASE,
 )
-#: Named in every statement; a new number with every change of what is read.
-READER = "rules/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Reader:
         """Sentence by sentence, voice by voice, clause by clause."""
         for sentence in sentences(self._text):
             segments = self._listener.segments(sentence)
-            yield from facts(self._page, sentence, segments, READER)
+            yield from facts(self._page, sentence, segments)
             for segment in segments:
                 for clause in clauses(self._text, segment.span):
                     yield from self._clause(clause, segment)
@@ -73,7 +73,9 @@ class _Reader:
         found = trigger(self._page.masked, clause, segment.sentence)
         if found is None or _WHETHER.match(clause.of(self._text)):
             return
-        act = found.rule.act
+        rest = self._text[clause.end : segment.sentence.end]
+        threatened = found.rule.alone and _IF.search(rest) is not None
+        act = Act.DEMANDS if threatened else found.rule.act
         elections = self._elections(clause, segment)
         told_back = all(background for _, background in elections)
         relation = self._relations.of(clause, found, segment, background=told_back)
@@ -84,7 +86,7 @@ class _Reader:
         voice = self._voice(relation, found, segment)
         for election, background in elections:
             statement = self._statement(clause, segment, found, relation, voice)
-            statement = replace(statement, election=election.id, background=background)
+            statement = replace(statement, act=act, election=election.id, background=background)
             yield statement
             if relation.excluded and act is Act.WANTS and voice.party:
                 others = tuple(p for p in relation.excluded if p != voice.party)
@@ -113,55 +115,34 @@ class _Reader:
         if agent is None or agent.party is None:
             return segment.voice
         if agent.sort == "person":
-            role = agent.role
-            return Voice(
-                agent.name,
-                agent.party,
-                role.title if role else None,
-                role.unit if role else None,
-                f"{agent.name} acts in the clause, by {agent.how}",
-                person=True,
-            )
+            how = f"{agent.name} acts in the clause, by {agent.how}"
+            return replace(voice_of(self._text, agent), how=how)
         return voice_of_party(self._region, agent.party)
 
     def _statement(
         self, clause: Span, segment: Segment, found: Trigger, relation: Relation, voice: Voice
     ) -> Statement:
-        mode = segment.mode
-        if mode is Mode.REPORT and voice.speaker != REPORT:
-            mode = Mode.INDIRECT
-        words = found.span.of(self._text)
-        shown = stated(self._text, clause)
-        sure = found.rule.sure * (0.8 if relation.guessed else 1.0)
+        act = found.rule.act
         details = details_of(self._page, clause, segment, relation.parties)
-        return Statement(
+        words = found.span.of(self._text)
+        return drafted(
+            self._page,
+            clause,
+            segment,
+            voice,
             kind=Kind.ALLIANCE,
-            article=self._article.id,
-            content_id=self._article.content_id,
-            act=found.rule.act,
+            act=act,
             parties=relation.parties,
             hub=relation.hub,
             form=details.form,
-            speaker=voice.speaker,
-            speaker_party=voice.party,
-            speaker_role=voice.role,
-            unit=voice.unit,
-            mode=mode,
-            said_on=segment.said_on,
-            published=self._article.published,
-            quote=shown.of(self._text),
-            start=shown.start,
-            end=shown.end,
             seats=details.seats,
             places=details.places,
             deadline=details.deadline,
             condition=details.condition,
-            decider=details.decider if found.rule.act is Act.WAITS else None,
-            participants=details.participants if found.rule.act is Act.TALKS else (),
+            decider=details.decider if act is Act.WAITS else None,
+            participants=details.participants if act is Act.TALKS else (),
             against=details.against,
-            outlet=self._article.outlet,
-            reader=READER,
-            confidence=round(sure, 2),
+            confidence=round(found.rule.sure * (0.8 if relation.guessed else 1.0), 2),
             why=f"{found.rule.name}: '{words}'; parties {relation.how}; speaker {voice.how}",
         )
 

@@ -54,6 +54,7 @@ _ANY = re.compile(
     r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE
 )
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
+_THEY = re.compile(r"\W*(?:they|he|she)\b", re.IGNORECASE)
 _THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
 _SHARED_SUBJECT = re.compile(
@@ -124,7 +125,13 @@ class Relations:
         parties = self._sides(m.party for m in [*sides, *named] if m.party)
         how = "named in the clause" + (", with the sentence's subject" if sides else "")
         guessed = False
-        if speaker and speaker not in parties and self._is_own(clause, segment, act, parties):
+        if (
+            speaker
+            and speaker not in parties
+            and self._is_own(
+                clause, segment, act, parties, led=bool(before) and len(parties) >= _PAIR
+            )
+        ):
             parties = self._sides([speaker, *parties])
             how = "named in the clause, with the speaker's own party"
         hub = self._hub(parties, subject, named, speaker, act)
@@ -221,13 +228,21 @@ class Relations:
             run.append(mention)
         return run
 
-    def _is_own(self, clause: Span, segment: Segment, act: Act, parties: Sequence[str]) -> bool:
-        """Whether the clause is about the speaker's own side, though it does not name it."""
+    def _is_own(
+        self, clause: Span, segment: Segment, act: Act, parties: Sequence[str], *, led: bool
+    ) -> bool:
+        """Whether the clause is about the speaker's own side, though it does not name it.
+
+        Not where two others are named and one of them leads the clause.
+        """
         pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
         if len(parties) >= _PAIR and segment.mode is Mode.INDIRECT:
             pattern = _HIS  # "its alliance" is then one of theirs
-        own = pattern.search(self._text, clause.start, clause.end) is not None
-        return own or (act in ONE_SIDED and bool(parties)) or len(parties) == 1
+        if pattern.search(self._text, clause.start, clause.end):
+            return True
+        if segment.mode is Mode.DIRECT and _THEY.match(clause.of(self._text)):
+            return False  # "They will tie up with ...", in a rival's words
+        return len(parties) == 1 or (act in ONE_SIDED and bool(parties) and not led)
 
     def _completed(
         self, parties: list[str], clause: Span, segment: Segment, act: Act, *, background: bool

@@ -55,6 +55,8 @@ FURNITURE = re.compile(
     r"|\(?this\s+(?:story|report|article)\s+(?:is|has|was)\b)",
     re.IGNORECASE,
 )
+#: Longer than this no sentence is read as one.
+_LONGEST = 2000
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _OPENING, _CLOSING = "“«", "”»"
 # Where one clause ends and the next begins: the joint belongs to the next.
@@ -100,7 +102,18 @@ def sentences(text: str) -> tuple[Span, ...]:
                 start = match.end()
         if start < paragraph.end:
             found.append(trimmed(text, start, paragraph.end))
-    return tuple(span for span in found if span.start < span.end)
+    return tuple(piece for span in found if span.start < span.end for piece in _cut(text, span))
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, or pieces of one that is longer than any that was written to be read."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > start else start + _LONGEST
+        yield trimmed(text, start, end)
+        start = end
+    yield trimmed(text, start, span.end)
 
 
 def _is_end(text: str, match: re.Match[str], limit: int) -> bool:

@@ -22,9 +22,10 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"^[’']?s?\s+(?:(?:state|national|central|top|Bengal|West\s+Bengal|district)\s+)*"
+    r"^[’']?s?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:committee|unit|leadership|high\s+command|[Pp]olit\s*[Bb]uro|brass|camp|statement)\b"
 )
+_CENTRE = re.compile(r"central|national|top|high\s+command|polit|brass|leadership", re.IGNORECASE)
 #: So many characters around a name say whether it is a body's or nameless people's.
 _AROUND = 60
 
@@ -57,7 +58,7 @@ def voice_of(text: str, mention: Mention) -> Voice:
     body = _BODY.match(after)
     unit = None
     if body:
-        unit = "state" if re.search(r"state|Bengal", body.group()) else "centre"
+        unit = "centre" if _CENTRE.search(body.group()) else "state"
     return Voice(mention.name, mention.party, None, unit, "the party as a body")
 
 

@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import json
+import os
+import stat
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from pydantic import BaseModel, ValidationError
 
 FormT = TypeVar("FormT", bound=BaseModel)
 
+#: A file is read whole; one with more bytes than this is not.
+MAX_FILE = 200_000_000
 #: Of a wrong value, an error shows so many characters.
 _SHOWN = 60
 #: What pydantic says in its own terms, in ours.
@@ -38,14 +42,15 @@ class PackFiles:
     folder: Path
 
     def has(self, file: str) -> bool:
-        """Whether the pack has this (optional) file."""
-        return (self.folder / file).is_file()
+        """Whether anything in the pack has this (optional) file's name; reading it tells more."""
+        return os.path.lexists(self.folder / file)
 
     def digest(self) -> str:
         """'sha256:...' over names and bytes of all its files."""
         total = hashlib.sha256()
         for path in sorted(p for p in self.folder.iterdir() if p.is_file()):
-            total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+            content = self.content(path.name)
+            total.update(path.name.encode() + b"\0" + hashlib.sha256(content).digest())
         return f"sha256:{total.hexdigest()}"
 
     def text(self, file: str) -> str:
@@ -60,9 +65,19 @@ class PackFiles:
             raise PackError(file, f"line {line}", reason) from error
 
     def content(self, file: str) -> bytes:
-        """The bytes of a file."""
+        """The bytes of a file; what could block or never end is not opened.
+
+        Raises:
+            PackError: for a file that is missing, no regular file, too large or closed to us.
+        """
+        path = self.folder / file
         try:
-            return (self.folder / file).read_bytes()
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                raise PackError(file, None, "is no regular file")
+            if found.st_size > MAX_FILE:
+                raise PackError(file, None, f"is larger than {MAX_FILE // 1_000_000} MB")
+            return path.read_bytes()
         except FileNotFoundError as error:
             raise PackError(file, None, "the file is missing") from error
         except OSError as error:

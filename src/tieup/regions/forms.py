@@ -143,6 +143,9 @@ class RegionFile(Form):
     house: Text
     election: Annotated[tuple[ElectionForm, ...], Field(min_length=1)]
     places: dict[str, tuple[str, ...]] = {}
+    elsewhere: tuple[Text, ...] = ()
+    titles: tuple[Text, ...] = ()
+    lookalikes: tuple[Text, ...] = ()
     demo: DemoForm | None = None
 
 

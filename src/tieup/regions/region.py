@@ -60,6 +60,9 @@ class Region:
     Attributes:
         prefix: what its assembly elections' ids begin with, such as "WB".
         places: other spellings of districts and areas, each with the districts that it means.
+        elsewhere: other lands whose news stand in the same papers.
+        titles: what leaders are styled here beside the offices that all parties have.
+        lookalikes: names that hold a party's name and are none.
         demo: what `tieup demo` shows of the chronicle; None where the pack doesn't say.
         digest: "sha256:..." over every file of the pack.
         read_returns: gives an election's returns; read once, when first asked for.
@@ -77,6 +80,9 @@ class Region:
     constituencies: Mapping[int, Constituency]
     places: Mapping[str, tuple[str, ...]]
     demo: Demo | None = None
+    elsewhere: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
     digest: str
     read_returns: Callable[[str], Returns] = field(repr=False)
     read_chronicle: Callable[[], tuple[Article, ...]] = field(repr=False)

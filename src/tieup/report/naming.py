@@ -50,7 +50,13 @@ class Names:
         self._bracketed = re.compile(rf"(?<=\(){_any_of(self._short)}(?=\))")
 
     def party(self, party: str) -> str:
-        """The short name, such as "Left Front"; the id itself where the pack has none."""
+        """The short name, such as "Left Front"; the id itself where the pack has none.
+
+        A seat's second independent, "IND 2", is "Independent (no. 2)".
+        """
+        own, _, rank = party.partition(" ")
+        if own == INDEPENDENTS and rank:
+            return f"{self._short[own]} (no. {rank})"
         return self._short.get(party, party)
 
     def bloc(self, parties: Iterable[str]) -> str:

@@ -138,3 +138,8 @@ def contest(region: Region, election: str) -> Contest:
 def is_independent(party: str) -> bool:
     """Whether the code is of candidates who stand each for themselves."""
     return party == INDEPENDENT
+
+
+def independent(rank: int) -> str:
+    """What a seat's strongest independent (rank 1) is called, its second, ...: IND, IND 2, ..."""
+    return INDEPENDENT if rank == 1 else f"{INDEPENDENT} {rank}"

@@ -84,8 +84,8 @@ class SeatProspect:
     """One constituency.
 
     Attributes:
-        chances: part of the draws won, by party or front; who won none is left out. Independents
-            are one entry, though each stands alone.
+        chances: part of the draws won, by party or front, the largest first; who won none is left
+            out. Each independent stands alone: the strongest is "IND", the next "IND 2", ...
         leader: who has the largest chance; of equals, who led at the base.
         standing: for a front, and for each partner of a bloc, the party whose candidate stands; of
             several, the strongest.
@@ -120,7 +120,9 @@ class Projection:
         pack: the digest of the region's data.
         shares: percent of the valid votes statewide about which the draws scatter, by contender.
         seats: by party or front that won a seat in any draw, or that the structure names.
-        members: the same for each party of a front.
+        no_error: seats if everybody votes exactly as the scenario says, by those of seats and who
+            else wins one then; they add up to the house.
+        members: as seats, for each party of a front.
         blocs: those of the structure in its order, then each other party worth a mention;
             independents are no bloc.
         hung: the part of the draws in which no bloc reaches the majority mark.
@@ -136,6 +138,7 @@ class Projection:
     pack: str
     shares: Mapping[str, float]
     seats: Mapping[str, Spread]
+    no_error: Mapping[str, int]
     members: Mapping[str, Mapping[str, Spread]]
     blocs: tuple[BlocProspect, ...]
     majority_mark: int
@@ -156,6 +159,7 @@ class Projection:
             "scenario": self.scenario.to_json(),
             "shares": {party: round(share, MEAN_DIGITS) for party, share in self.shares.items()},
             "seats": {party: spread.to_json() for party, spread in self.seats.items()},
+            "no_error": dict(self.no_error),
             "members": {
                 front: {party: spread.to_json() for party, spread in parties.items()}
                 for front, parties in self.members.items()

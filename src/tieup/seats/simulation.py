@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tieup.regions import Region
 from tieup.scenarios import Scenario, ScenarioError
-from tieup.seats.contest import NOBODY, is_independent
+from tieup.seats.contest import NOBODY, independent, is_independent
 from tieup.seats.draws import Draws, Progress, draw
 from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
 from tieup.seats.notes import notes
@@ -80,6 +80,9 @@ def project(  # noqa: PLR0913 - all but the first two are by keyword, and may be
         pack=region.digest,
         shares=count.shares(),
         seats={c: Spread.of(count.won((c,))) for c in count.winning()},
+        no_error={
+            c: int(plain.won((c,))[0]) for c in dict.fromkeys((*count.winning(), *plain.winning()))
+        },
         members=count.members(),
         blocs=tuple(
             BlocProspect(
@@ -162,24 +165,37 @@ class _Count:
         polled, lineup = self.stage.polled, self.stage.lineup
         contender_of = lineup.contender_of
         partners = {c for bloc in lineup.blocs if len(bloc) > 1 for c in bloc}
-        total = len(self.draws.seats)
         for seat, no in enumerate(polled.numbers.tolist()):
-            chances: dict[str, float] = {}
+            chances = self._chances(seat)
             standing: dict[str, str] = {}
-            for candidate, index in enumerate(polled.party[seat].tolist()):
+            for index in polled.party[seat].tolist():
                 if index == NOBODY:
                     continue
                 party = polled.parties[index]
                 contender = contender_of[party]
                 if contender != party or contender in partners:
                     standing.setdefault(contender, party)
-                if wins := int(self.draws.wins[seat, candidate]):
-                    chances[contender] = chances.get(contender, 0.0) + wins / total
             yield SeatProspect(
                 no=no,
                 name=region.constituencies[no].name,
-                chances=dict(sorted(chances.items(), key=lambda item: -item[1])),
-                leader=max(chances, key=lambda contender: chances[contender]),
+                chances=chances,
+                leader=next(iter(chances)),
                 standing=standing,
                 left={d.giver: d.taker for d in self.stage.downs if d.seats[seat]},
             )
+
+    def _chances(self, seat: int) -> dict[str, float]:
+        """Part of the draws won in a seat, the largest first; of equals, who led at the base."""
+        polled, contender_of = self.stage.polled, self.stage.lineup.contender_of
+        wins, total = self.draws.wins[seat], len(self.draws.seats)
+        chances: dict[str, float] = {}
+        independents = 0
+        for candidate in np.argsort(-wins, kind="stable").tolist():
+            if not wins[candidate]:
+                break
+            contender = contender_of[polled.parties[polled.party[seat, candidate]]]
+            if is_independent(contender):
+                independents += 1
+                contender = independent(independents)
+            chances[contender] = chances.get(contender, 0.0) + int(wins[candidate]) / total
+        return dict(sorted(chances.items(), key=lambda item: -item[1]))
