@@ -60,6 +60,27 @@ def test_a_claim_and_what_the_returns_say(
     assert (found.verdict, figure in found.figures) == (verdict, True), found.figures
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the Congress not walked out in 2021, the Left Front would have won 20 seats.",
+        "The Congress could have won 30 seats in 2021.",
+        "The Congress won 99 seats across the country in the 2024 Lok Sabha polls.",
+        "The AIMIM won five seats in Bihar in 2020.",
+        "The Congress got 92 seats under the deal of 2021.",
+        "In 2021 the ISF's Nawsad Siddiqui, who won from Bhangar, later met Biman Bose.",
+        "Biman Bose left out the seats in which nobody of the Left Front had won in 2021.",
+    ],
+)
+def test_what_is_no_claim_is_never_contradicted(text: str, bengal: Region) -> None:
+    assert Verdict.CONTRADICTED not in {found.verdict for found in checks(text, bengal)}
+
+
+def test_the_winner_is_the_verbs_subject(bengal: Region) -> None:
+    text = "In 2021 the ISF was given 32 seats by the Left Front and won one seat."
+    assert "ISF won 1 of 294 seats in WB-2021" in [c.figures for c in checks(text, bengal)]
+
+
 def test_what_claims_nothing_about_the_past_is_not_checked(bengal: Region) -> None:
     assert checks("The Congress ruled out an alliance with the ISF.", bengal) == []
 

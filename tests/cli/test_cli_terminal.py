@@ -117,3 +117,14 @@ def _all_of(terminal: int) -> str:
     finally:
         os.close(terminal)
     return b"".join(parts).decode()
+
+
+def test_the_seats_without_error_add_up_to_the_house(run: Run) -> None:
+    shown = run("seats", "LF+INC+ISF / TMC / BJP", "--base", "WB-2021", "--draws", "500").stdout
+    title, _, heads, *rows = shown.splitlines()
+    assert "294 seats" in title
+    end = heads.index("no error") + len("no error")
+    table = rows[: next(n for n, row in enumerate(rows) if row.startswith("no bloc"))]
+    cells = {row[: end - len("no error")].strip(): row[:end].split()[-1] for row in table}
+    assert cells["Independents"] == "1"
+    assert sum(int(cell) for cell in cells.values() if cell.isdigit()) == 294

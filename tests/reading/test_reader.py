@@ -62,8 +62,8 @@ def told(text: str, region: Region, day: date = date(2026, 1, 15)) -> list[tuple
             [("Humayun Kabir", Act.WANTS, ("AIMIM", "JUP"))],
         ),
         (
-            "Nawsad Siddiqui said his door was open to all barring the TMC and the BJP for an "
-            "alliance with the Left Front.",
+            "Nawsad Siddiqui said he was open for an alliance with the Left Front and with everybody "
+            "except the TMC and the BJP.",
             [
                 ("Nawsad Siddiqui", Act.WANTS, ("ISF", "LF")),
                 ("Nawsad Siddiqui", Act.REFUSES, ("BJP", "ISF", "TMC")),
@@ -119,6 +119,38 @@ def test_anybody_of_a_committee_is_not_its_best_known_member(bengal: Region) -> 
 def test_the_speaker_before_and_after_the_verb(text: str, bengal: Region) -> None:
     speakers = {s.speaker for s in statements(text, bengal, date(2021, 2, 16))}
     assert speakers == {"Adhir Ranjan Chowdhury"}
+
+
+def test_a_colon_leads_in_the_words_of_the_sentences_subject(bengal: Region) -> None:
+    text = (
+        "Humayun Kabir said he was quitting the talks with the ISF. He was sure of Asaduddin Owaisi's "
+        'party: "AIMIM will be with me."'
+    )
+    (found,) = (s for s in statements(text, bengal) if s.mode is Mode.DIRECT)
+    assert (found.speaker, found.act) == ("Humayun Kabir", Act.CLAIMS)
+
+
+def test_a_threat_is_no_decision(bengal: Region) -> None:
+    text = "The ISF will fight alone, Nawsad Siddiqui warned, if it gets fewer than 40 seats."
+    assert {s.act for s in statements(text, bengal)} == {Act.DEMANDS}
+
+
+def test_what_a_rival_says_of_two_others_is_not_about_himself(bengal: Region) -> None:
+    text = 'BJP leader Sukanta Majumdar said, "They will tie up with the Trinamool Congress."'
+    assert all("BJP" not in s.parties for s in statements(text, bengal))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nawsad Siddiqui had spoken about a school in Bhangar with his ISF friends of the Congress.",
+        "The Congress could contest the election alone.",
+        "Most district leaders of the Congress want to contest alone.",
+        "Adhir Ranjan Chowdhury criticised the decision of Subhankar Sarkar to go alone.",
+    ],
+)
+def test_what_is_no_refusal_and_no_meeting(text: str, bengal: Region) -> None:
+    assert not {s.act for s in statements(text, bengal)} & {Act.REFUSES, Act.TALKS}
 
 
 def test_only_words_in_quotation_marks_are_direct(bengal: Region) -> None:
@@ -295,3 +327,25 @@ def test_a_long_text_is_read_in_time_that_grows_with_it(bengal: Region) -> None:
         read(Article(id="long", published=date(2026, 1, 15), text=line * copies), bengal)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 150 * spent[0]
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "Kabir said that ",
+        "Humayun Kabir and ",
+        "Kabir, who ",
+        "alliance with ",
+        "not " * 5,
+        "((((",
+        "x",
+    ],
+)
+def test_baits_for_patterns_are_read_in_seconds(bait: str, bengal: Region) -> None:
+    """20,000 characters of what makes patterns go back and forth, within ten seconds."""
+    import time  # noqa: PLC0415 - only here
+
+    text = (bait * 20_000)[:20_000]
+    start = time.perf_counter()
+    read(Article(id="bait", published=date(2026, 1, 15), text=text), bengal)
+    assert time.perf_counter() - start < 10

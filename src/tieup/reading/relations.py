@@ -141,6 +141,9 @@ class Relations:
             if completed is not None:
                 parties, hub, how = completed
                 guessed = True
+        theirs = segment.mode is Mode.DIRECT and _THEY.match(clause.of(self._text)) is not None
+        if theirs and guessed and speaker in parties:
+            return None  # "They will tie up": two others, in a rival's words
         if trigger.rule.named and (guessed or len(set(parties)) < _PAIR):
             return None
         parties, hub = self._outward(parties, hub, act, background=background)

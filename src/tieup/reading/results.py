@@ -59,6 +59,7 @@ _FINITE = re.compile(r"\b(?:will|would|is|are|was|were|can|met|said|gave|given|l
 # "Siddiqui was the only candidate to win": still the same subject.
 _SOLE = re.compile(r"\bwas\s+the\s+(?:only|lone|sole|first)\b")
 _WHO = re.compile(r"(?:who|which)\b", re.IGNORECASE)
+_AND_VERB = re.compile(r"\band\s+(?:later\s+|then\s+)?$", re.IGNORECASE)
 _SHARED = re.compile(r"and\b", re.IGNORECASE)
 #: A subject stands no further before its verb.
 _FAR = 60
@@ -132,7 +133,8 @@ def _subjects(page: Page, clause: Span, sentence: Span, verb: int) -> list[Menti
     if _WHO.match(words) or _SHARED.match(words):
         start = sentence.start
     free = [m for m in page.mentions.within(Span(start, verb)) if not m.attached and m.party]
-    if _SHARED.match(words) and not page.mentions.within(Span(clause.start, verb)):
+    shared = _SHARED.match(words) and not page.mentions.within(Span(clause.start, verb))
+    if shared or _AND_VERB.search(page.text, start, verb):
         return [m for m in free if not _is_governed(page, m, sentence)][:1]
     run: list[Mention] = []
     for mention in reversed(free):
