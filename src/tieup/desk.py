@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Self
 
-from tieup.alliances import Board, Check, Turn, board, check, timeline
+from tieup.alliances import Board, Check, Turn, board, check, folded, timeline
 from tieup.articles import Article, load
 from tieup.ledger import AsOf, Ledger, LedgerError
 from tieup.problems import Problem
@@ -270,7 +270,7 @@ class Desk:
         projection: Projection | None = None,
     ) -> Briefing:
         """All that a report shows; without a relation, the one that most is on record of."""
-        found = self.board(on=on, election=election)
+        found = folded(self.board(on=on, election=election), self.region)
         pair = relation or self._liveliest(found)
         return Briefing(
             region=self.region,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statements import ledger, statement
 
-from tieup.alliances import board, timeline
+from tieup.alliances import board, folded, timeline
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Form, Status
@@ -105,6 +105,8 @@ def test_what_the_front_agrees_its_leading_party_agrees(bengal: Region) -> None:
     text = "2026-01-05 CPIM wants CPIM+ISF\n2026-01-20 report agrees ISF+LF"
     found = board(ledger(text), bengal, on=ON, election="WB-2026")
     assert found.entry("CPIM", "ISF").status is Status.AGREED
+    assert [group.parties for group in found.groups] == [("ISF", "LF")]
+    assert [entry.parties for entry in folded(found, bengal).entries] == [("ISF", "LF")]
 
 
 def test_a_member_that_opposes_an_outsider_is_not_the_front_refusing(bengal: Region) -> None:

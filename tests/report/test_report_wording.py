@@ -135,7 +135,7 @@ def test_each_telling_says_whose_words_it_is(bengal: Region) -> None:
         says(dispatch, dispatch.text, Act.REFUSES, mode=Mode.INDIRECT),
         says(
             nameless, "The two parties met, a leader said.", Act.TALKS, mode=Mode.INDIRECT,
-            speaker="unnamed:TMC", speaker_party="TMC", speaker_role=None,
+            speaker="unnamed:JUP", speaker_party="JUP", speaker_role=None,
         ),
     ]  # fmt: skip
     root = elements(render(brief(bengal, [outlet, dispatch, nameless], statements)))
@@ -153,4 +153,4 @@ def test_each_telling_says_whose_words_it_is(bengal: Region) -> None:
     assert [q.text for t in told.values() for q in t.all("q")] == ["Nobody has called us,"]
     links = {a.attributes["href"] for a in root.by_id("timeline").all("a")}
     assert links == {"https://daily.example/1", "https://wire.example/2"}
-    assert "Unnamed, Trinamool" in root.by_id("timeline").text
+    assert "Unnamed, JUP" in root.by_id("timeline").text

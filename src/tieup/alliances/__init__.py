@@ -1,6 +1,6 @@
 """Alliances: the board, timelines and checks, derived from the statements of the ledger."""
 
-from tieup.alliances.board import Board, BoardEntry, Group, board
+from tieup.alliances.board import Board, BoardEntry, Group, board, folded
 from tieup.alliances.checks import Check, Verdict, check
 from tieup.alliances.rules import DISPUTE_DAYS, RULES, Finding
 from tieup.alliances.timeline import Turn, timeline
@@ -17,5 +17,6 @@ __all__ = [
     "Verdict",
     "board",
     "check",
+    "folded",
     "timeline",
 ]

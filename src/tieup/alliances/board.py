@@ -1,7 +1,7 @@
 """The board: where every relation stands for an election on a day, and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
@@ -142,8 +142,20 @@ def board(
         known=known,
         election=election,
         entries=tuple(entries),
-        groups=_groups(seen, {e.parties: e for e in entries}),
+        groups=_groups(seen, {e.parties: e for e in entries}, region),
     )
+
+
+def folded(found: Board, region: Region) -> Board:
+    """The board as people look at it: a front's leading party is in it as the front."""
+    fronts = {p.lead: p.id for p in region.parties.values() if p.kind == "front" and p.lead}
+    known = {entry.parties for entry in found.entries}
+
+    def doubles(entry: BoardEntry) -> bool:
+        one, two = sorted(fronts.get(party, party) for party in entry.parties)
+        return (one, two) != entry.parties and (one, two) in known
+
+    return replace(found, entries=tuple(e for e in found.entries if not doubles(e)))
 
 
 def turns(
@@ -209,17 +221,25 @@ def _inside(one: str, two: str, region: Region, day: date) -> bool:
 
 
 def _groups(
-    statements: Iterable[Statement], entries: Mapping[tuple[str, str], BoardEntry]
+    statements: Iterable[Statement],
+    entries: Mapping[tuple[str, str], BoardEntry],
+    region: Region,
 ) -> tuple[Group, ...]:
     """Groups in which every pair is agreed, and those that a statement calls agreed as a whole.
 
     A group of the second sort stands while none of its pairs has been refused, disputed or ended.
+    The party that leads a front is in a group as the front.
     """
-    agreed = {pair for pair, entry in entries.items() if entry.status is Status.AGREED}
-    found = set(_cliques(agreed))
+    fronts = {p.lead: p.id for p in region.parties.values() if p.kind == "front" and p.lead}
+
+    def whole(parties: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({fronts.get(party, party) for party in parties}))
+
+    agreed = {whole(pair) for pair, entry in entries.items() if entry.status is Status.AGREED}
+    found = set(_cliques({(pair[0], pair[-1]) for pair in agreed}))
     for statement in statements:
         if statement.act is Act.AGREES and len(statement.parties) > 2:  # noqa: PLR2004 - more than a pair
-            parties = tuple(sorted(statement.parties))
+            parties = whole(statement.parties)
             gone = (Status.REFUSED, Status.DISPUTED, Status.ENDED)
             statuses = [entries[p].status for p in combinations(parties, 2) if p in entries]
             if statuses and not any(status in gone for status in statuses):

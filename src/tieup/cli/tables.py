@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tieup.alliances import Board, BoardEntry, Turn, Verdict
+from tieup.alliances import Board, Turn, Verdict, folded
 from tieup.articles import Article
 from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
@@ -46,6 +45,7 @@ _KINGMAKER = 0.05
 
 def board_table(board: Board, region: Region, articles: Mapping[str, Article]) -> RenderableType:
     """The board: the situation, then each relation with its reason and the most telling words."""
+    board = folded(board, region)
     head = _head(board, region)
     if not board.entries:
         return Group(head, Text("  nothing is on record for this election by that day"))
@@ -62,6 +62,7 @@ def disputes_table(
     disputes: Board, region: Region, articles: Mapping[str, Article]
 ) -> RenderableType:
     """Each dispute with all that was said: first what one side claims, then the other's denial."""
+    disputes = folded(disputes, region)
     head = _head(disputes, region)
     if not disputes.entries:
         return Group(head, Text("  nothing is disputed for this election on that day"))
@@ -79,7 +80,7 @@ def _relations(
     names = Names(region, board.on)
     briefing = Briefing(
         region=region,
-        board=replace(board, entries=tuple(_undoubled(board, region))),
+        board=board,
         relation=("", ""),
         turns=(),
         claims=(),
@@ -93,16 +94,6 @@ def _relations(
         for ground in whole if told is None else _telling(relation):
             statement = statements[ground.telling.id]
             yield indented(statement_text(statement, articles, names, told=told))
-
-
-def _undoubled(board: Board, region: Region) -> Iterator[BoardEntry]:
-    """Entries without those that say of a front's leading party what another says of the front."""
-    leads = {p.lead: p.id for p in region.parties.values() if p.lead and p.kind == "front"}
-    statuses = {entry.parties: entry.status for entry in board.entries}
-    for entry in board.entries:
-        one, two = sorted(leads.get(p, p) for p in entry.parties)
-        if (one, two) == entry.parties or statuses.get((one, two)) is not entry.status:
-            yield entry
 
 
 def _relation(relation: Relation, names: Names) -> Iterator[RenderableType]:
