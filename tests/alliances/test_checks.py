@@ -1,4 +1,7 @@
-"""Claims about the past, held against the returns."""
+"""Claims about the past, held against the returns.
+
+The claims are made up, the wrong ones above all; nobody made them.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -46,8 +49,8 @@ def checks(text: str, region: Region) -> list[Check]:
             "in 2 of 294 seats",
         ),
         (
-            "In the 2019 Lok Sabha polls the Left Front did not field any candidates against Adhir "
-            "Ranjan Chowdhury and Abu Hasem Khan Choudhury in an alliance with the Congress.",
+            "In the 2019 Lok Sabha polls the Left Front put up no candidates against Adhir Ranjan "
+            "Chowdhury and Abu Hasem Khan Choudhury of the Congress.",
             Verdict.PARTLY,
             "ID MOHAMMAD (RSP) polled 13,342; Maldaha Dakshin: nobody of Left Front",
         ),

@@ -85,7 +85,7 @@ def test_a_boards_reason_is_told_once(run: Run) -> None:
 @pytest.mark.usefixtures("ledger")
 def test_only_own_words_stand_in_quotation_marks(run: Run) -> None:
     shown = " ".join(run("timeline", "ISF", "JUP").stdout.split())
-    assert "“Nobody has approached us with any proposal of that kind”" in shown
+    assert "“No one has contacted us with such a proposal”" in shown
     assert "“Kolkata" not in shown
 
 

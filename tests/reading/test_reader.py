@@ -1,4 +1,7 @@
-"""The reader on whole articles of ours: who does what to whom, in whose words, about which poll."""
+"""The reader on sentences of ours: who does what to whom, in whose words, about which poll.
+
+The sentences are made up to try one construction each; nobody said any of it.
+"""
 
 from datetime import date
 from pathlib import Path
