@@ -37,6 +37,7 @@ def test_every_act_has_rules() -> None:
         ("the Congress will contest all 294 seats on its own", Act.REFUSES),
         ("his party never formed an alliance with the ISF", Act.DENIES),
         ("the two had not parted ways", None),
+        ("the names had been announced without any negotiation", None),
         ("the ISF does not want to derail the alliance with the Congress", Act.WANTS),
         ("the TMC never wanted an alliance of the Congress and the Left", None),
         ("the party could contest the election on its own", None),

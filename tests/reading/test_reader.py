@@ -105,6 +105,11 @@ def test_nobody_is_given_words_that_nothing_says_are_his(bengal: Region) -> None
     assert all(s.speaker != "Md Salim" for s in statements(text, bengal))
 
 
+def test_who_is_told_does_not_speak(bengal: Region) -> None:
+    text = "Nawsad Siddiqui wrote to Biman Bose and was told that talks on an alliance would begin."
+    assert "Biman Bose" not in {s.speaker for s in statements(text, bengal)}
+
+
 def test_anybody_of_a_committee_is_not_its_best_known_member(bengal: Region) -> None:
     text = "A CPI(M) central committee member said that talks with the ISF were on."
     assert [s.speaker for s in statements(text, bengal)] == ["unnamed:CPIM"]

@@ -14,6 +14,10 @@ _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\bwithout\s+(?:any\s+|a\s+)?(?:\w+\s+)?(?:talk|discuss|negotiat|dialogue|parley)",
+    re.IGNORECASE,
+)
 _DOUBTED = re.compile(
     r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE
 )
@@ -107,6 +111,8 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
         return _NEGATED.search(before) is not None
     if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):
         return False
+    if act is Act.TALKS and not rule.tie and _WITHOUT.search(match.group()):
+        return True
     settled = act is not Act.AGREES or not _UNDONE.search(text, match.start(), clause.end)
     return (
         not settled or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None

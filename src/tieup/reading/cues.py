@@ -30,6 +30,7 @@ _ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|in\s+the\s+words\s+
 _OWN_VERB = re.compile(
     r"\s+(?:was|is|are|were|has|had|have|will|would|could|can|may|should|\w+ed)\b"
 )
+_NOT_SAID = re.compile(r"\b(?:to|is|are|was|were|been|being)\s+$", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^\s+(?:(?!that\b)[\w&.'-]+\s+){0,5}?(?=that\b|[,:]?\s*[\"“])")
 
 
@@ -74,8 +75,8 @@ class Cues:
     def _said(self, part: Span) -> Iterator[Cue]:
         """Finite verbs of saying; the subject before the verb, or after it where nothing is before."""
         for match in _SAID.finditer(self._text, part.start, part.end):
-            if self._text[max(0, match.start() - 3) : match.start()].lower() == "to ":
-                continue
+            if _NOT_SAID.search(self._text, max(0, match.start() - 10), match.start()):
+                continue  # "is to say", "was told"
             before = self._subjects.before(match.start(), part)
             after = self._following(match, part, alone=before is None)
             if after:

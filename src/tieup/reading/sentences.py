@@ -73,6 +73,7 @@ _JOINT = re.compile(
 _LEAD = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
 )
+_TAIL = re.compile(r"(?:,?\s+(?:and|but|who|which|that))+$")
 _FRONTED = re.compile(
     r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
     re.IGNORECASE,
@@ -170,4 +171,6 @@ def stated(text: str, span: Span) -> Span:
     end = span.end
     while end > start and text[end - 1] in " ,;:“\"‘'(–—-\n\t":
         end -= 1
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail else end
     return Span(start, end) if start < end else span
