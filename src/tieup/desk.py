@@ -68,6 +68,10 @@ class CheckedClaim:
     statement: Statement
     check: Check
 
+    def to_json(self) -> dict[str, Any]:
+        """The published JSON of the statement, with its check."""
+        return {**self.statement.to_json(), "check": self.check.to_json()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
@@ -230,8 +234,9 @@ class Desk:
     def to_json(self, statement: Statement) -> dict[str, Any]:
         """The published JSON of a statement, with the check of what it claims of the past."""
         found = self.check(statement)
-        values = statement.to_json()
-        return {**values, "check": found.to_json()} if found else values
+        if found is None:
+            return statement.to_json()
+        return CheckedClaim(statement=statement, check=found).to_json()
 
     def scenario(
         self, structure: str, *, base: str, swing: str = "", shares: str = "", transfer: str = ""
@@ -283,7 +288,7 @@ class Desk:
         )
 
     def _liveliest(self, found: Board) -> tuple[str, str]:
-        """The relation with the most turns; of equals a disputed one, then by name."""
+        """The relation with the most statements; of equals a disputed one, then by name."""
         if not found.entries:
             return ("", "")
         statements = self.ledger.statements(AsOf(day=found.on), found.election)

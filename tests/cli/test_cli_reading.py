@@ -78,6 +78,13 @@ def test_an_empty_board_points_elsewhere(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("ledger")
+def test_an_empty_timeline_points_elsewhere(run: Run) -> None:
+    shown = run("timeline", "ISF", "LF", "--election", "WB-2016").stdout
+    assert "on record by then: --election" in shown
+    assert "WB-2026" in shown
+
+
+@pytest.mark.usefixtures("ledger")
 def test_no_dispute_is_no_empty_record(run: Run) -> None:
     shown = run("disputes", "--election", "WB-2021").stdout
     assert "nothing is disputed for this election on that day" in shown

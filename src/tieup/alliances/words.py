@@ -21,9 +21,6 @@ _SHORT_OF_ALLIANCE = {
     Form.STAND_DOWN: Act.WANTS,
 }
 _MOVES = frozenset({Act.TALKS, Act.AGREES})
-_RANK = {"district": 0, "state": 1, None: 1, "centre": 2}
-#: Within one day a party's word on this very relation stands over "we go alone" to everybody.
-_LONE_FIRST = {False: 0, True: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +31,14 @@ class Word:
         side: the party of the pair whose voice it is; None for the report.
         day: when it was said, else when it was published.
         specific: about this pair; False for "we go alone", said to everybody.
-        rank: 2 for a high command, 1 for a state unit, 0 for a district's.
+        central: whether the party's high command speaks.
     """
 
     statement: Statement
     side: str | None
     day: date
     specific: bool
-    rank: int
+    central: bool
 
     @property
     def act(self) -> Act:
@@ -110,7 +107,7 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
                 side,
                 statement.said_on or statement.published,
                 specific,
-                _RANK[statement.unit],
+                statement.unit == "centre",
             )
         )
     moved = max((w.day for w in found if w.specific and w.act in _MOVES), default=None)
@@ -119,7 +116,7 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
 
 
 def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
-    """The words of a side that stand: those of its last day, of its highest unit that has spoken.
+    """The words of a side that stand: those of its last day, of its high command if it spoke.
 
     What waits for an answer overtakes nothing. A word on this relation stands over "we go alone" of
     the same day.
@@ -127,8 +124,7 @@ def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
     own = [w for w in found if w.side == side and w.act in TOWARDS | AWAY]
     if not own:
         return ()
-    rank = max(w.rank for w in own if w.rank != 1) if any(w.rank == 2 for w in own) else None  # noqa: PLR2004 - see Word.rank
-    ranked = [w for w in own if w.rank == rank] if rank is not None else own
+    ranked = [w for w in own if w.central] or own
     last = max(w.day for w in ranked)
     standing = [w for w in ranked if w.day == last]
     specific = [w for w in standing if w.specific]
@@ -144,13 +140,6 @@ def _voices(party: str, region: Region) -> frozenset[str]:
 
 
 def _order(word: Word) -> tuple[object, ...]:
+    """By time; within a day the word on this very relation comes after "we go alone"."""
     s = word.statement
-    return (
-        word.day,
-        _LONE_FIRST[word.specific],
-        s.published,
-        s.article,
-        s.start,
-        s.end,
-        str(s.act),
-    )
+    return (word.day, word.specific, s.published, s.article, s.start, s.end, str(s.act))

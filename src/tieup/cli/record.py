@@ -52,10 +52,7 @@ def board(
             print_json(found.to_json())
         else:
             out.print(board_table(found, desk.region, desk.articles()))
-            if found.entries:
-                hint(TIMELINE)
-            else:
-                _point_elsewhere(desk, lambda e: desk.board(on=found.on, election=e).entries)
+            _point_on(desk, found.entries, lambda e: desk.board(on=found.on, election=e).entries)
 
 
 @click.command()
@@ -77,10 +74,7 @@ def disputes(
             print_json(found.to_json())
         else:
             out.print(disputes_table(found, desk.region, desk.articles()))
-            if found.entries:
-                hint(TIMELINE)
-            else:
-                _point_elsewhere(desk, lambda e: desk.disputes(on=found.on, election=e).entries)
+            _point_on(desk, found.entries, lambda e: desk.disputes(on=found.on, election=e).entries)
 
 
 @click.command()
@@ -130,9 +124,19 @@ def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> N
     with open_desk(ledger, region) as desk:
         found = desk.claims(on=on)
         if as_json:
-            print_json([desk.to_json(claim.statement) for claim in found])
+            print_json([claim.to_json() for claim in found])
         else:
             out.print(claims_table(found, desk.region, desk.articles()))
+
+
+def _point_on(
+    desk: "Desk", shown: "Sequence[object]", look: "Callable[[str], Sequence[object]]"
+) -> None:
+    """Where to go from a board: to a timeline, or from an empty one to elections on record."""
+    if shown:
+        hint(TIMELINE)
+    else:
+        _point_elsewhere(desk, look)
 
 
 def _point_elsewhere(desk: "Desk", look: "Callable[[str], Sequence[object]]") -> None:

@@ -12,7 +12,7 @@ from tieup.alliances import Board, Turn, Verdict, folded
 from tieup.articles import Article
 from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
-from tieup.desk import Briefing, CheckedClaim
+from tieup.desk import CheckedClaim
 from tieup.regions import Election, Region
 from tieup.regions.returns import INDEPENDENT
 from tieup.report.naming import Names, in_words, listed
@@ -78,17 +78,8 @@ def _relations(
 ) -> Iterator[RenderableType]:
     """The board's relations as the report words them; with `told`, the most telling words only."""
     names = Names(region, board.on)
-    briefing = Briefing(
-        region=region,
-        board=board,
-        relation=("", ""),
-        turns=(),
-        claims=(),
-        articles=articles,
-        projection=None,
-    )
     statements = {s.id: s for entry in board.entries for s in entry.because}
-    for relation in relations(briefing, names):
+    for relation in relations(board, articles, names):
         yield from _relation(relation, names)
         whole = (*relation.claim, *relation.denial)
         for ground in whole if told is None else _telling(relation):

@@ -20,8 +20,9 @@ from tieup.regions import Election, Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Mode
 
-#: What is only asked is no statement.
+#: What follows makes a decision a threat.
 _IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+#: What is only asked is no statement.
 _WHETHER = re.compile(r"^(?:asked\s+)?(?:about\s+)?whether\b", re.IGNORECASE)
 #: Words that point to the other side of a meeting.
 _TOGETHER = re.compile(
@@ -84,9 +85,9 @@ class _Reader:
         if _is_own_meeting(found, relation, clause.of(self._text), segment):
             return
         voice = self._voice(relation, found, segment)
+        told = self._statement(clause, segment, found, relation, voice, act)
         for election, background in elections:
-            statement = self._statement(clause, segment, found, relation, voice)
-            statement = replace(statement, act=act, election=election.id, background=background)
+            statement = replace(told, election=election.id, background=background)
             yield statement
             if relation.excluded and act is Act.WANTS and voice.party:
                 others = tuple(p for p in relation.excluded if p != voice.party)
@@ -119,10 +120,15 @@ class _Reader:
             return replace(voice_of(self._text, agent), how=how)
         return voice_of_party(self._region, agent.party)
 
-    def _statement(
-        self, clause: Span, segment: Segment, found: Trigger, relation: Relation, voice: Voice
+    def _statement(  # noqa: PLR0913, PLR0917 - what the steps of the reading found, in their order
+        self,
+        clause: Span,
+        segment: Segment,
+        found: Trigger,
+        relation: Relation,
+        voice: Voice,
+        act: Act,
     ) -> Statement:
-        act = found.rule.act
         details = details_of(self._page, clause, segment, relation.parties)
         words = found.span.of(self._text)
         return drafted(

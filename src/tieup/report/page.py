@@ -51,7 +51,7 @@ def write(briefing: Briefing, path: str | Path) -> Path:
 def render(briefing: Briefing) -> str:
     """The report of a briefing: one HTML page, without script, that loads nothing from anywhere."""
     names = Names(briefing.region, briefing.board.on)
-    told = relations(briefing, names)
+    told = relations(briefing.board, briefing.articles, names)
     seats = outlook(briefing.projection, briefing.region, names) if briefing.projection else None
     colours = inks(_parties(briefing), briefing.region)
     page = _environment().get_template("report.html.j2").render(

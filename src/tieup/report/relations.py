@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieup.alliances import Board, BoardEntry
-from tieup.desk import Briefing
+from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report.naming import Names, counted, in_words, listed
 from tieup.report.telling import Telling, tell
@@ -98,10 +98,10 @@ class Alliance:
     missing: tuple[str, ...]
 
 
-def relations(briefing: Briefing, names: Names) -> tuple[Relation, ...]:
+def relations(board: Board, articles: Mapping[str, Article], names: Names) -> tuple[Relation, ...]:
     """Every relation of the board, by status, the latest turn first."""
     entries = sorted(
-        briefing.board.entries,
+        board.entries,
         key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
     )
     uses = Counter(s.id for entry in entries for s in entry.because)
@@ -112,7 +112,7 @@ def relations(briefing: Briefing, names: Names) -> tuple[Relation, ...]:
         for statement in entry.because:
             first = statement.id not in numbers
             number = numbers.setdefault(statement.id, len(numbers) + 1)
-            telling = tell(statement, briefing.articles, names)
+            telling = tell(statement, articles, names)
             grounds.append(
                 Grounds(telling=telling, number=number, first=first, shared=uses[statement.id])
             )
