@@ -107,16 +107,16 @@ TABLES = [
     ("people.toml", "[[person]]", "person = ", "people.toml: is no TOML:"),
     (
         "parties.toml",
-        'short = "Trinamool"',
-        'short = "Trinamool"\nwings = 2',
-        "parties.toml, [[party]] 1 (TMC): wings: there is no such key here (given: 2)",
+        'short = "Left Front"',
+        'short = "Left Front"\nwings = 2',
+        "parties.toml, [[party]] 1 (LF): wings: there is no such key here (given: 2)",
     ),
-    ("parties.toml", "colour =", "color =", "parties.toml, [[party]] 1 (TMC): colour: is missing"),
+    ("parties.toml", "colour =", "color =", "parties.toml, [[party]] 1 (LF): colour: is missing"),
     (
         "parties.toml",
-        '"#449782"',
+        '"#c20a0a"',
         '"green"',
-        "parties.toml, [[party]] 1 (TMC): colour: String should match",
+        "parties.toml, [[party]] 1 (LF): colour: String should match",
     ),
     (
         "parties.toml",
@@ -139,20 +139,50 @@ TABLES = [
     (
         "parties.toml",
         'forms = ["RVNP"]',
-        'forms = ["Trinamool"]',
-        "parties.toml, [[party]] RVNP: the form 'Trinamool' is TMC's already",
+        'forms = ["Left Front"]',
+        "parties.toml, [[party]] RVNP: the form 'Left Front' is LF's already",
     ),
     (
         "parties.toml",
         'forms = ["RVNP"]',
         'forms = ["RVNP", 3]',
-        "parties.toml, [[party]] 43 (RVNP) forms 2: Input should be a valid string (given: 3)",
+        "parties.toml, [[party]] 31 (RVNP) forms 2: Input should be a valid string (given: 3)",
+    ),
+    (
+        "parties.toml",
+        'id = "RVNP"',
+        'id = "LF"',
+        "parties.toml, [[party]] LF: the id stands there twice",
     ),
     (
         "parties.toml",
         'id = "RVNP"',
         'id = "TMC"',
-        "parties.toml, [[party]] TMC: the id stands there twice",
+        "parties.toml, [[party]] TMC: the country has this party; what is local of it belongs in",
+    ),
+    (
+        "parties.toml",
+        '[[local]]\nid = "RSP"',
+        '[[local]]\nid = "RPS"',
+        "parties.toml, [[local]] RPS: is no party of the country",
+    ),
+    (
+        "parties.toml",
+        '[[local]]\nid = "RSP"',
+        '[[local]]\nid = "INC"',
+        "parties.toml, [[local]] INC: the id stands there twice",
+    ),
+    (
+        "parties.toml",
+        '"Kranti Press"',
+        '"Alimuddin Street"',
+        "parties.toml, [[local]] RSP: the form 'Alimuddin Street' is LF's already",
+    ),
+    (
+        "parties.toml",
+        '{ id = "AGP", from',
+        '{ id = "NDA", from',
+        "parties.toml, [[local]] NDA: member NDA is no other party of this pack",
     ),
     (
         "parties.toml",
@@ -195,6 +225,36 @@ TABLES = [
         '"Shimul Soren"',
         '"Biman Bose"',
         "people.toml, [[person]] Biman Bose: the form 'Biman Bose' is Simul Soren's already",
+    ),
+    (
+        "people.toml",
+        'name = "Simul Soren"',
+        'name = "Hemant Soren"',
+        "people.toml, [[person]] Hemant Soren: the country has this person; what is local of",
+    ),
+    (
+        "people.toml",
+        '"Shimul Soren"',
+        '"Hemant Soren"',
+        "people.toml, [[person]] Simul Soren: the form 'Hemant Soren' is the name of somebody",
+    ),
+    (
+        "people.toml",
+        '[[local]]\nname = "Tejashwi Yadav"',
+        '[[local]]\nname = "Tejashwi"',
+        "people.toml, [[local]] Tejashwi: is nobody whom the country has",
+    ),
+    (
+        "region.toml",
+        'country = "india"',
+        'country = "indira"',
+        "region.toml: country: there is no indira/country.toml beside the pack; bundled countries:",
+    ),
+    (
+        "region.toml",
+        'prefix = "WB"',
+        'prefix = "WB"\ndistricts = ["Malda"]',
+        "region.toml: districts: they stand in constituencies.csv already",
     ),
     (
         "region.toml",
@@ -385,5 +445,5 @@ def test_a_broken_text(pack: Path, file: str, old: str, new: str, said: str) -> 
 
 def test_a_complaint_shows_what_was_given(pack: Path) -> None:
     text = (pack / "parties.toml").read_text(encoding="utf-8")
-    (pack / "parties.toml").write_text(text.replace("#449782", "green" * 50), encoding="utf-8")
+    (pack / "parties.toml").write_text(text.replace("#c20a0a", "green" * 50), encoding="utf-8")
     assert complaint(pack).endswith(f" (given: {'green' * 12}...)")

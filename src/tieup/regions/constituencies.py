@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+from tieup.regions.files import PackError, PackFiles
+from tieup.regions.forms import ConstituencyRow, HexRow
+
+CONSTITUENCIES = "constituencies.csv"
+HEXES = "hexes.csv"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hex:
@@ -28,3 +34,43 @@ class Constituency:
     parent_no: int | None
     parent: str | None
     hex: Hex
+
+
+def constituencies_of(files: PackFiles) -> dict[int, Constituency]:
+    """Constituencies by number, 1 to n without a gap, each with a hex of its own."""
+    hexes = _hexes(files)
+    file = CONSTITUENCIES
+    found: dict[int, Constituency] = {}
+    for place, line in files.rows(file, ConstituencyRow):
+        if line.no != len(found) + 1:
+            raise PackError(file, place, f"no {line.no} where {len(found) + 1} should stand")
+        if line.no not in hexes:
+            raise PackError(HEXES, None, f"no line for constituency {line.no}")
+        found[line.no] = Constituency(
+            no=line.no,
+            name=line.name,
+            district=line.district,
+            reservation=line.reservation or "",
+            parent_no=line.parent_no,
+            parent=line.parent,
+            hex=hexes[line.no],
+        )
+    if not found:
+        raise PackError(file, None, "no constituency in it")
+    if len(hexes) > len(found):
+        raise PackError(HEXES, None, f"there is no constituency {max(hexes)}")
+    return found
+
+
+def _hexes(files: PackFiles) -> dict[int, Hex]:
+    """Cells by constituency number, no two the same."""
+    hexes: dict[int, Hex] = {}
+    cells: dict[Hex, int] = {}
+    for place, row in files.rows(HEXES, HexRow):
+        cell = Hex(q=row.q, r=row.r)
+        if cell in cells:
+            raise PackError(HEXES, place, f"the cell of no {cells[cell]} already")
+        if row.no in hexes:
+            raise PackError(HEXES, place, f"no {row.no} has a cell already")
+        hexes[row.no], cells[cell] = cell, row.no
+    return hexes

@@ -1,9 +1,14 @@
 """An election: what is filled, when it was polled and counted, and who was allied in it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Literal
+
+from tieup.regions.constituencies import CONSTITUENCIES, Constituency
+from tieup.regions.files import PackError, once
+from tieup.regions.forms import ElectionForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +48,53 @@ class Election:
     def year(self) -> int:
         """The year of the count."""
         return self.counted.year
+
+
+def elections_of(
+    file: str,
+    forms: Iterable[ElectionForm],
+    parties: Container[str],
+    constituencies: Mapping[int, Constituency],
+) -> dict[str, Election]:
+    """Elections by id, as a file has them.
+
+    Raises:
+        PackError: where an id stands twice, days are out of order, an alliance is of an unknown
+            party, or a Lok Sabha election with returns has a segment in no seat.
+    """
+    given = tuple(forms)
+    once(file, "[[election]]", (form.id for form in given), "id")
+    orphan = next((c.no for c in constituencies.values() if c.parent_no is None), None)
+    for form in given:
+        place = f"[[election]] {form.id}"
+        days = [day for day in (form.polled_from, form.polled_to, form.counted) if day]
+        if days != sorted(days):
+            reason = "polled_from, polled_to and counted are not in order of date"
+            raise PackError(file, place, reason)
+        for seat in form.later:
+            if seat.no not in constituencies or seat.counted <= form.counted:
+                reason = f"later: no {seat.no} on {seat.counted} is no seat counted later"
+                raise PackError(file, place, reason)
+        for party in chain.from_iterable(alliance.parties for alliance in form.alliance):
+            if party not in parties:
+                raise PackError(file, place, f"alliance: {party} is no party of this pack")
+        if form.kind == "lok-sabha" and form.official is not None and orphan:
+            reason = f"no {orphan} needs a parent_no: {form.id} has returns by its segments"
+            raise PackError(CONSTITUENCIES, f"line {orphan + 1}", reason)
+    return {form.id: _election(form) for form in given}
+
+
+def _election(form: ElectionForm) -> Election:
+    return Election(
+        id=form.id,
+        kind=form.kind,
+        name=form.name,
+        polled_from=form.polled_from,
+        polled_to=form.polled_to,
+        counted=form.counted,
+        has_returns=form.official is not None,
+        later={seat.no: seat.counted for seat in form.later},
+        alliances=tuple(
+            Alliance(name=a.name, parties=a.parties, source=a.source) for a in form.alliance
+        ),
+    )

@@ -6,7 +6,7 @@ import json
 import os
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -29,17 +29,32 @@ class PackError(ValueError):
 
     def __init__(self, file: str, row: str | None, reason: str) -> None:
         """Say where and why, in one line whatever the pack held."""
+        self.file, self.row, self.reason = file, row, reason
         place = f"{file}, {row}" if row else file
         line = " ".join(f"pack: {place}: {reason}".split())
         # Control characters of a broken file are shown, never sent to a terminal.
         super().__init__("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
 
+    def of(self, pack: str) -> "PackError":
+        """The same, of one pack among several; a country's file says its folder already."""
+        named = self.file if "/" in self.file else f"{pack}/{self.file}"
+        return PackError(named, self.row, self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
-    """A pack's folder."""
+    """A pack's folder.
+
+    Attributes:
+        within: what errors put before a file's name, such as "india/"; empty for the region's own.
+    """
 
     folder: Path
+    within: str = ""
+
+    def called(self, file: str) -> str:
+        """A file as errors name it."""
+        return f"{self.within}{file}"
 
     def has(self, file: str) -> bool:
         """Whether anything in the pack has this (optional) file's name; reading it tells more."""
@@ -62,7 +77,7 @@ class PackFiles:
             line = error.object.count(b"\n", 0, error.start) + 1
             byte = error.object[error.start]
             reason = f"is not UTF-8 (byte {byte:#04x}); save it as UTF-8"
-            raise PackError(file, f"line {line}", reason) from error
+            raise PackError(self.called(file), f"line {line}", reason) from error
 
     def content(self, file: str) -> bytes:
         """The bytes of a file; what could block or never end is not opened.
@@ -74,14 +89,16 @@ class PackFiles:
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
-                raise PackError(file, None, "is no regular file")
+                raise PackError(self.called(file), None, "is no regular file")
             if found.st_size > MAX_FILE:
-                raise PackError(file, None, f"is larger than {MAX_FILE // 1_000_000} MB")
+                raise PackError(
+                    self.called(file), None, f"is larger than {MAX_FILE // 1_000_000} MB"
+                )
             return path.read_bytes()
         except FileNotFoundError as error:
-            raise PackError(file, None, "the file is missing") from error
+            raise PackError(self.called(file), None, "the file is missing") from error
         except OSError as error:
-            raise PackError(file, None, f"can't be read: {error.strerror}") from error
+            raise PackError(self.called(file), None, f"can't be read: {error.strerror}") from error
 
     def table(self, file: str, form: type[FormT]) -> FormT:
         """A TOML file in its form."""
@@ -89,8 +106,8 @@ class PackFiles:
         try:
             values = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # of numbers too long, of brackets too deep
-            raise PackError(file, None, f"is no TOML: {error}") from error
-        return _fit(file, values, form, None)
+            raise PackError(self.called(file), None, f"is no TOML: {error}") from error
+        return _fit(self.called(file), values, form, None)
 
     def rows(self, file: str, form: type[FormT]) -> Iterator[tuple[str, FormT]]:
         """Rows of a CSV file in their form, each with its place; an empty cell is None."""
@@ -98,16 +115,18 @@ class PackFiles:
         columns = list(form.model_fields)
         try:
             if next(reader, None) != columns:
-                raise PackError(file, "line 1", f"columns must be {','.join(columns)}")
+                raise PackError(self.called(file), "line 1", f"columns must be {','.join(columns)}")
             for cells in filter(None, reader):
                 row = f"line {reader.line_num}"
                 if len(cells) != len(columns):
                     reason = f"{len(cells)} cells where {len(columns)} should stand"
-                    raise PackError(file, row, reason)
+                    raise PackError(self.called(file), row, reason)
                 values = {name: cell or None for name, cell in zip(columns, cells, strict=True)}
-                yield row, _fit(file, values, form, row)
+                yield row, _fit(self.called(file), values, form, row)
         except csv.Error as error:
-            raise PackError(file, f"line {reader.line_num}", f"is no CSV: {error}") from error
+            raise PackError(
+                self.called(file), f"line {reader.line_num}", f"is no CSV: {error}"
+            ) from error
 
     def lines(self, file: str, form: type[FormT]) -> Iterator[tuple[str, FormT]]:
         """Lines of a JSONL file in their form, each with its place."""
@@ -118,8 +137,22 @@ class PackFiles:
             try:
                 values = json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise PackError(file, row, f"is no JSON: {error}") from error
-            yield row, _fit(file, values, form, row)
+                raise PackError(self.called(file), row, f"is no JSON: {error}") from error
+            yield row, _fit(self.called(file), values, form, row)
+
+
+def combined(*digests: str) -> str:
+    """One digest of several."""
+    return f"sha256:{hashlib.sha256(' '.join(digests).encode()).hexdigest()}"
+
+
+def once(file: str, noun: str, given: Iterable[str], field: str) -> None:
+    """No value stands twice in a file."""
+    seen: set[str] = set()
+    for value in given:
+        if value in seen:
+            raise PackError(file, f"{noun} {value}", f"the {field} stands there twice")
+        seen.add(value)
 
 
 def _fit(file: str, values: Any, form: type[FormT], row: str | None) -> FormT:  # noqa: ANN401 - whatever the file held

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,;/|+]+$")]
+#: Of a bundled pack, its folder with hyphens for underscores.
+FolderId = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -52,6 +54,7 @@ class PartyForm(Form):
     name: Text
     short: Text
     kind: Literal["party", "front", "bloc"] = "party"
+    home: FolderId | None = None
     colour: Colour
     forms: tuple[Text, ...] = ()
     seats_of_power: tuple[Text, ...] = ()
@@ -62,10 +65,20 @@ class PartyForm(Form):
     renamed: tuple[RenamedForm, ...] = ()
 
 
+class LocalPartyForm(Form):
+    """One [[local]] of parties.toml: what a party of the country is called here besides."""
+
+    id: Id
+    forms: tuple[Text, ...] = ()
+    seats_of_power: tuple[Text, ...] = ()
+    member: tuple[MemberForm, ...] = ()
+
+
 class PartiesFile(Form):
     """parties.toml."""
 
     party: tuple[PartyForm, ...]
+    local: tuple[LocalPartyForm, ...] = ()
 
 
 class RoleForm(Span):
@@ -78,8 +91,8 @@ class RoleForm(Span):
     planned: bool = False
 
 
-class PersonForm(Form):
-    """One [[person]]."""
+class LocalPersonForm(Form):
+    """One [[local]] of people.toml: what a person of the country is here besides."""
 
     name: Text
     forms: tuple[Text, ...] = ()
@@ -87,10 +100,17 @@ class PersonForm(Form):
     role: tuple[RoleForm, ...] = ()
 
 
+class PersonForm(LocalPersonForm):
+    """One [[person]]."""
+
+    home: FolderId | None = None
+
+
 class PeopleFile(Form):
     """people.toml."""
 
     person: tuple[PersonForm, ...]
+    local: tuple[LocalPersonForm, ...] = ()
 
 
 class AllianceForm(Form):
@@ -133,15 +153,27 @@ class DemoForm(Form):
     claims: Annotated[int, Field(ge=1, le=50)] = 8
 
 
+class CountryFile(Form):
+    """country.toml: what every region of the country shares beside parties and people."""
+
+    id: FolderId
+    name: Text
+    elsewhere: tuple[Text, ...] = ()
+    titles: tuple[Text, ...] = ()
+    lookalikes: tuple[Text, ...] = ()
+
+
 class RegionFile(Form):
     """region.toml."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    id: FolderId
+    country: FolderId | None = None
     name: Text
     prefix: Id
     forms: Annotated[tuple[Text, ...], Field(min_length=1)]
     house: Text
     election: Annotated[tuple[ElectionForm, ...], Field(min_length=1)]
+    districts: tuple[Text, ...] = ()
     places: dict[str, tuple[str, ...]] = {}
     elsewhere: tuple[Text, ...] = ()
     titles: tuple[Text, ...] = ()

@@ -53,18 +53,32 @@ class UnknownNameError(KeyError):
         return self.message
 
 
+class NoReturnsError(LookupError):
+    """A question that needs votes, asked of a pack of names; its message says so in one line."""
+
+    def __init__(self, region: str) -> None:
+        """Say whose pack it is."""
+        super().__init__(
+            f"the pack of {region} has names and no returns: it can be read and followed, "
+            "not projected"
+        )
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Region:
     """One region, as its pack describes it.
 
     Attributes:
+        country: whose parties and people it shares; None where it stands alone.
         prefix: what its assembly elections' ids begin with, such as "WB".
+        constituencies: by number; none in a pack of names.
+        named_districts: districts where there are no constituencies to tell them.
         places: other spellings of districts and areas, each with the districts that it means.
         elsewhere: other lands whose news stand in the same papers.
         titles: what leaders are styled here beside the offices that all parties have.
         lookalikes: names that hold a party's name and are none.
         demo: what `tieup demo` shows of the chronicle; None where the pack doesn't say.
-        digest: "sha256:..." over every file of the pack.
+        digest: "sha256:..." over every file of the pack, and of its country's.
         read_returns: gives an election's returns; read once, when first asked for.
         read_chronicle: gives the bundled dispatches.
     """
@@ -79,6 +93,8 @@ class Region:
     elections: Mapping[str, Election]
     constituencies: Mapping[int, Constituency]
     places: Mapping[str, tuple[str, ...]]
+    country: str | None = None
+    named_districts: tuple[str, ...] = ()
     demo: Demo | None = None
     elsewhere: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -94,8 +110,9 @@ class Region:
 
     @property
     def districts(self) -> tuple[str, ...]:
-        """Districts, in order of their first constituency."""
-        return tuple(dict.fromkeys(c.district for c in self.constituencies.values()))
+        """Districts, in order of their first constituency, or as the pack names them."""
+        told = tuple(dict.fromkeys(c.district for c in self.constituencies.values()))
+        return told or self.named_districts
 
     def party(self, given: str) -> Party:
         """The party with this id, or with this name or form.
@@ -145,8 +162,11 @@ class Region:
         """The official votes of an election.
 
         Raises:
+            NoReturnsError: where the pack has none at all.
             UnknownNameError: for an election without returns in the pack, naming those that have.
         """
+        if not any(e.has_returns for e in self.elections.values()):
+            raise NoReturnsError(self.name)
         found = self.elections.get(election)
         if found is None or not found.has_returns:
             known = [e.id for e in self.elections.values() if e.has_returns]
