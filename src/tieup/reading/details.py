@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tieup.reading.deadlines import deadline
 from tieup.reading.listener import Segment
 from tieup.reading.mention import Mention
 from tieup.reading.numbers import SEATS, value
@@ -22,13 +23,6 @@ _FORMS = (
     (Form.ALLIANCE, r"\b(?:alliances?|all(?:y|ied|ies)|tie-?\s?up|coalition|front|morcha|pact|understanding)\b"),
 )  # fmt: skip
 _FORM_PATTERNS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|within)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:\w+day\b|month-end|next\s+week"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}"
-    r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|\w+\s+(?:days?|weeks?)))",
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE
 )
@@ -62,14 +56,16 @@ def details_of(page: Page, clause: Span, segment: Segment, parties: Sequence[str
     """The details of a clause."""
     text, mentions = page.text, page.mentions
     words = clause.of(text)
-    deadline = _DEADLINE.search(words)
+    until = deadline(
+        text, clause, segment.said_on or page.article.published, country=page.region.country
+    )
     condition = _CONDITION.search(segment.sentence.of(text))
     people = [m for m in mentions.within(segment.sentence) if m.sort == "person"]
     return Details(
         form=_form(words),
         seats=_seats(text, clause, mentions, parties),
         places=districts_in(text, clause, page.region),
-        deadline=deadline["when"] if deadline else None,
+        deadline=str(until) if until else None,
         condition=condition.group().rstrip(' ,"”') if condition else None,
         decider=_decider(text, clause, mentions),
         participants=tuple(dict.fromkeys(m.name for m in people)),
