@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,31 @@ def test_quotations_with_straight_and_curly_marks() -> None:
 def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     text = '"We go alone.\nNobody else spoke.'
     assert [q.of(text) for q in quotations(text)] == ["We go alone."]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("'We go alone,' he said of the leaders' plan.", ["We go alone,"]),
+        ("‘The Left’s door is open,’ he said.", ["The Left’s door is open,"]),
+        ("''We go, and he's with us,'' he said.", ["We go, and he's with us,"]),
+        ("It's the party's leaders' rock 'n' roll.", ["n"]),
+        ("The '21 polls and the workers' views.", []),
+        ("He said, \"The 'grand alliance' is over.\"", ["The 'grand alliance' is over."]),
+    ],
+)
+def test_single_marks_quote_and_apostrophes_do_not(text: str, quoted: list[str]) -> None:
+    assert [q.of(text) for q in quotations(text)] == quoted
+
+
+def test_a_quotation_over_paragraphs_is_one_in_each() -> None:
+    text = '"We go.\n"They stay," he said.'
+    assert [q.of(text) for q in quotations(text)] == ["We go.", "They stay,"]
+
+
+def test_no_ends_a_sentence_but_before_a_figure() -> None:
+    assert parts("He said no. They left.") == ["He said no.", "They left."]
+    assert parts("They met in Room No. 5 today.") == ["They met in Room No. 5 today."]
 
 
 def test_clauses_end_at_joints() -> None:

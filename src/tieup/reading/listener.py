@@ -5,112 +5,226 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tieup.reading.cues import Cue, Cues
+from tieup.reading.cues import AFTERTHOUGHT, Cue, Cues
 from tieup.reading.days import days
 from tieup.reading.heard import Heard
 from tieup.reading.mention import Mention
+from tieup.reading.quoted import Quoted, Said
 from tieup.reading.spans import Placed, Span, trimmed
+from tieup.reading.strangers import STRANGER, strangers, with_strangers
 from tieup.reading.subjects import Subjects
 from tieup.reading.voices import Voice, voice_of
 from tieup.statements import REPORT
 from tieup.vocabulary import Mode
 
-_AFTERTHOUGHT = re.compile(
-    r"^\s*(?:$|[.,;]|(?:on|in|at|to|during|while|when|after|before|here|later|earlier|from|over|following"
-    r"|about|this|last|yesterday|today|as|by|with|who|and\s+(?:that|added))\b)",
+_DAY_AFTER = re.compile(r"\b(?:a|one)\s+day\s+after\b", re.IGNORECASE)
+_COMMA = re.compile(r"[,\"”'’–—]\s*$")
+#: So many characters a comma, a mark and a space take.
+_MARKS = 4
+#: What is only asked before the answer is no word of anybody's.
+_ASKED = re.compile(
+    r"\s*(?:when\s+|on\s+being\s+)?(?:asked|quizzed)\b|\s*(?:on|about|as\s+to)\s+(?:whether|why|how|if|being)\b",
     re.IGNORECASE,
 )
-_DAY_AFTER = re.compile(r"\b(?:a|one)\s+day\s+after\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?](?:\s|$)")
-_COMMA = re.compile(r"[,\"”]\s*$")
-#: So few words in marks are the journalist's emphasis, unless a verb of saying stands beside them:
-#: within so many characters, a comma and a mark.
-_FEW_WORDS, _BESIDE = 4, 4
+_WHO = re.compile(r",\s+(?=who\s)")
+_SOURCES = re.compile(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
+_SHIFTED = re.compile(r"\b(?:would|should|must)\b")
+_SILENT = re.compile(r"\b(?:did\s+not|declined|refused|sources|reportedly|likely)\b", re.IGNORECASE)
 #: A day further back is history, not when the news was said.
 _RECENT = 31
 #: The first paragraphs, whose day is that of what follows without another.
 _LEAD = 700
-#: After a quotation of several sentences its speaker stands within so many characters.
-_SOON = 200
 #: Days that hold from a place in the sentence on.
 _Held = list[tuple[int, date]]
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a sentence in one voice."""
+    """A part of a sentence in one voice; where several speak together, there is one for each.
+
+    Attributes:
+        cue: what brings it in; None for the report's words and for speech that goes on.
+    """
 
     span: Span
     sentence: Span
     voice: Voice
     mode: Mode
     said_on: date | None = None
+    cue: Cue | None = None
 
 
 class Listener:
     """Goes through an article sentence by sentence and tells who speaks."""
 
     def __init__(
-        self, text: str, mentions: Placed[Mention], quotations: Placed[Span], published: date
+        self,
+        text: str,
+        mentions: Placed[Mention],
+        quotations: Placed[Span],
+        published: date | None,
+        *,
+        wide: bool = False,
     ) -> None:
-        """Start at the top of an article."""
+        """Start at the top of an article.
+
+        Args:
+            text: the article's.
+            mentions: the names of a pack in it; people whom the pack lacks are found here.
+            quotations: what stands in quotation marks.
+            published: the day that "on Sunday" counts from; None where days are not wanted.
+            wide: hear also those who have no name, and what is thought or wanted and not said.
+        """
         self._text = text
-        self._mentions = mentions
+        known = mentions.within(Span(0, len(text)))
+        self._mentions = Placed(
+            with_strangers(text, known, strangers(text, mentions)), lambda mention: mention.span
+        )
         self._quotations = quotations
         self._published = published
+        self._wide = wide
         self._heard = Heard()
-        self._subjects = Subjects(text, mentions, self._heard)
-        self._cues = Cues(text, mentions, self._subjects)
-        self._speakers: dict[Span, Voice] = {}
+        self._subjects = Subjects(text, self._mentions, self._heard)
+        self._cues = Cues(text, self._mentions, self._subjects, wide=wide)
+        self._quoted = Quoted(text, self._cues, self._subjects, self._heard)
 
     def segments(self, sentence: Span) -> tuple[Segment, ...]:
         """The sentence cut into the parts that one voice speaks each, in order."""
-        text = self._text
         quoted = self._quotations.touching(sentence)
         told = _outside(sentence, quoted)
         cues = [cue for part in told for cue in self._cues.within(part, sentence)]
         held = self._days(sentence, told)
-        found: list[Segment] = []
+        spoken: list[tuple[Span, Said]] = []
         for quotation in quoted:
-            part = Span(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
-            voice = self._speaker(quotation, sentence, cues)
-            if voice is None:
-                continue
-            said = self._said_on(voice, _held_at(held, part.start))
-            found.append(
-                Segment(trimmed(text, part.start, part.end), sentence, voice, Mode.DIRECT, said)
-            )
-        spoken = [segment.span for segment in found]
-        for part in _outside(sentence, spoken):
-            found.extend(self._told(part, sentence, cues, held))
+            said = self._quoted.said(quotation, sentence, cues)
+            if said is not None and (self._wide or said.voices[-1].speaker != REPORT):
+                start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+                spoken.append((Span(start, end), said))
+        told_whole = () if cues or spoken else self._whole(sentence)
+        if not told_whole:
+            found = [s for part, said in spoken for s in self._direct(part, sentence, said, held)]
+            for part in _outside(sentence, [part for part, _ in spoken]):
+                around = self._quoted.around(part, spoken, cues)
+                found.extend(self._told(part, sentence, cues, held, around))
+        else:
+            found = [self._segment(sentence, sentence, voice, held) for voice in told_whole]
         self._remember(sentence, cues, held)
         return tuple(
             sorted((s for s in found if s.span.start < s.span.end), key=lambda s: s.span.start)
         )
 
+    def _direct(self, part: Span, sentence: Span, said: Said, held: _Held) -> Iterator[Segment]:
+        """Words in quotation marks; what the speaker relays there from somebody named is that one's."""
+        place = trimmed(self._text, part.start, part.end)
+        relay = None if self._wide else self._relayed(place, sentence, said)
+        own = Span(place.start, relay.phrase_start) if relay else place
+        for voice in said.voices:
+            day = self._said_on(voice, _held_at(held, part.start))
+            yield Segment(own, sentence, voice, Mode.DIRECT, day, said.cue)
+        if relay:
+            rest = Span(relay.span.end, place.end)
+            yield from self._segments(rest, sentence, relay.told_by(said.voices[-1]), held)
+
+    def _relayed(self, place: Span, sentence: Span, said: Said) -> Cue | None:
+        """A saying within a quotation, by somebody named, as in "Sarkar told me they go alone"."""
+        for cue in self._cues.within(place, sentence):
+            by_name = cue.source is not None and any(
+                mention.span.end == cue.source.end for mention in self._mentions.within(cue.source)
+            )
+            other = cue.known and cue.voice not in said.voices
+            if by_name and other and not cue.inverted and cue.span.end < place.end:
+                return cue
+        return None
+
+    def _whole(self, sentence: Span) -> tuple[Voice, ...]:
+        """Who speaks a sentence without a verb of saying.
+
+        The report, and those of whom the next sentence tells that they announced it; or, in free
+        indirect speech, still the last speaker.
+        """
+        made = self._cues.made_after(sentence)
+        if made is not None:
+            how = "made the announcement, as the next sentence tells"
+            return (Voice(), *(replace(v, how=f"{v.how}, {how}") for v in made.voices))
+        if not self._goes_on(sentence):
+            return ()
+        self._heard.indirect = sentence.end
+        how = "free indirect speech, after his own"
+        return tuple(replace(voice, how=how) for voice in self._heard.together)
+
+    def _goes_on(self, sentence: Span) -> bool:
+        """Whether a sentence without a verb of saying goes on with the speech right before it.
+
+        One that names somebody tells of him.
+        """
+        people = (m for m in self._mentions.within(sentence) if m.sort == "person")
+        return not any(people) and (
+            self._heard.voice.speaker != REPORT
+            and self._text[self._heard.indirect : sentence.start] == " "
+            and _SHIFTED.search(self._text, sentence.start, sentence.end) is not None
+            and _SILENT.search(self._text, sentence.start, sentence.end) is None
+        )
+
     def _told(
-        self, part: Span, sentence: Span, cues: Sequence[Cue], held: _Held
+        self,
+        part: Span,
+        sentence: Span,
+        cues: Sequence[Cue],
+        held: _Held,
+        carried: Cue | None,
     ) -> Iterator[Segment]:
         """A part outside quotation marks, cut where a voice begins or ends."""
-        at, own = part.start, Voice()
-        inside = [cue for cue in cues if part.covers(cue.span)]
-        for number, cue in enumerate(inside):
+        at, own = part.start, carried
+        inside = [cue for cue in cues if part.covers(cue.span) and (cue.known or self._wide)]
+        inside = self._spoken(inside, part)
+        for number, found in enumerate(inside):
+            cue = found
             following = inside[number + 1].phrase_start if number + 1 < len(inside) else part.end
             before, after = (
-                Span(at, cue.phrase_start),
+                Span(at, max(at, cue.phrase_start)),
                 Span(cue.span.end, max(cue.span.end, following)),
             )
-            led_in = _AFTERTHOUGHT.match(self._text[after.start : after.end]) is not None
-            speaks_before = (
-                at < cue.phrase_start
-                and (led_in or cue.inverted)
-                and _COMMA.search(self._text[before.start : before.end]) is not None
-            ) or cue.span.start == cue.phrase_start == at
-            voice_before = cue.voice if speaks_before and number == 0 else own
-            yield self._segment(before, sentence, voice_before, held)
-            yield self._segment(after, sentence, cue.voice, held)
+            within = Span(at, after.end)
+            speaks_before = self._closes(cue, within) or cue.span.start == cue.phrase_start == at
+            if number and inside[number - 1].known and not self._closes(cue, within):
+                cue = cue.told_by(inside[number - 1].voice)
+            asked = _ASKED.match(self._text, before.start, before.end) is not None
+            if not asked:
+                whose = cue if speaks_before and number == 0 else own
+                yield from self._segments(before, sentence, whose, held)
+            who = _WHO.search(self._text, cue.phrase_start, cue.verb.start)
+            if who:  # what the report tells of the speaker
+                told = Span(who.end(), max(who.end(), cue.verb.start))
+                yield from self._segments(told, sentence, None, held)
+            yield from self._segments(after, sentence, cue, held)
             at = after.end
-        yield self._segment(Span(at, part.end), sentence, own, held)
+        yield from self._segments(Span(at, part.end), sentence, own, held)
+
+    def _spoken(self, cues: Sequence[Cue], part: Span) -> list[Cue]:
+        """The cues that are no part of what another one brings in: in "said he hopes" the first."""
+        said = [cue for cue in cues if cue.says]
+        first = min((cue.span.start for cue in said), default=part.end)
+        closing = [cue.span.start for cue in said if self._closes(cue, part)]
+        last = max(closing, default=part.start)
+        return [cue for cue in cues if cue.says or last <= cue.span.start < first]
+
+    def _closes(self, cue: Cue, part: Span) -> bool:
+        """Whether what a cue brings in stands before it, as in "..., Salim said on Sunday"."""
+        start = cue.phrase_start
+        led_in = _COMMA.search(self._text, max(part.start, start - _MARKS), start) is not None
+        rest = self._text[cue.span.end : part.end]
+        return (
+            part.start < start
+            and (led_in or cue.verb.of(self._text) == ":")
+            and (cue.inverted or AFTERTHOUGHT.match(rest) is not None)
+        )
+
+    def _segments(
+        self, span: Span, sentence: Span, cue: Cue | None, held: _Held
+    ) -> Iterator[Segment]:
+        """One for each of those who speak."""
+        for voice in cue.voices if cue else (Voice(),):
+            yield replace(self._segment(span, sentence, voice, held), cue=cue)
 
     def _segment(self, span: Span, sentence: Span, voice: Voice, held: _Held) -> Segment:
         day = _held_at(held, span.start)
@@ -128,6 +242,8 @@ class Listener:
 
         "... a day after X said": what stands before is of the day told of, what follows of the eve.
         """
+        if self._published is None:
+            return []
         found = [d for part in told for d in days(self._text, part, self._published)]
         behind = [d.day for d in found if not d.ahead and (self._published - d.day).days <= _RECENT]
         after = _DAY_AFTER.search(self._text, sentence.start, sentence.end)
@@ -139,12 +255,25 @@ class Listener:
     def _remember(self, sentence: Span, cues: Sequence[Cue], held: _Held) -> None:
         """Keep the last voice, the last subject and the day for the sentences to come."""
         heard = self._heard
-        if cues:
-            heard.voice = cues[-1].voice
-            said = _held_at(held, cues[-1].span.start)
+        spoke = [cue for cue in cues if cue.says]
+        last = next((cue for cue in reversed(spoke) if cue.known), None)
+        if spoke and last is None:
+            heard.voice, heard.together = Voice(), ()  # somebody else, of whom nothing is known
+        if last:
+            heard.voice, heard.together = last.voice, last.voices
+            heard.indirect = sentence.end
+            if last.source and _SOURCES.search(last.source.of(self._text)):
+                heard.sources = last.voice.party
+            said = _held_at(held, last.span.start)
             if said:
                 heard.said_on[heard.voice.speaker] = said
-        named = [m for m in self._mentions.within(sentence) if not m.attached]
+        named = [
+            m
+            for m in self._mentions.within(sentence)
+            if not m.attached
+            and (m.how != STRANGER or m.party)
+            and not self._quotations.touching(m.span)
+        ]
         people = [m for m in named if m.sort == "person"]
         if held:
             day = held[0][1]
@@ -154,54 +283,11 @@ class Listener:
             if heard.news_day is None and sentence.end <= _LEAD:
                 heard.news_day = day
         heard.first = named[0] if named else heard.first
-        if cues and cues[-1].voice.person:
-            heard.he = cues[-1].voice
-        elif people and not cues:
-            heard.he = voice_of(self._text, people[0])
-
-    def _speaker(self, quotation: Span, sentence: Span, cues: Sequence[Cue]) -> Voice | None:
-        """Who says a quotation; None for a few words that the journalist only set in marks.
-
-        None, too, where nothing tells whose they are: nobody is given words that may not be his.
-        """
-        if quotation in self._speakers:
-            return self._speakers[quotation]
-        before = [cue for cue in cues if cue.span.end <= quotation.start]
-        after = [cue for cue in cues if cue.phrase_start >= quotation.end]
-        beside = (before and quotation.start - before[-1].span.end < _BESIDE) or (
-            after and after[0].phrase_start - quotation.end < _BESIDE
-        )
-        if len(quotation.of(self._text).split()) < _FEW_WORDS and not beside:
-            return None
-        voice = self._told_by(quotation, sentence, before, after)
-        if voice is None or voice.speaker == REPORT:
-            voice = self._told_later(quotation)
-        if voice is not None:
-            self._speakers[quotation] = voice
-        return voice
-
-    def _told_by(
-        self, quotation: Span, sentence: Span, before: Sequence[Cue], after: Sequence[Cue]
-    ) -> Voice | None:
-        """By the verbs of saying around it in the sentence, else by what stands before it."""
-        if before:
-            return before[-1].voice
-        if after:
-            return after[0].voice
-        lead = self._text[sentence.start : max(sentence.start, quotation.start - 1)].rstrip()
-        if not lead:
-            return replace(self._heard.voice, how="the quotation goes on")
-        if lead.endswith(":"):
-            return self._subjects.leading(Span(sentence.start, quotation.start))
-        return None
-
-    def _told_later(self, quotation: Span) -> Voice | None:
-        """By the verb that follows a quotation of several sentences."""
-        end = _STOP.search(self._text, quotation.end)
-        stop = end.end() if end else len(self._text)
-        part = Span(quotation.end, min(stop, quotation.end + _SOON))
-        cues = self._cues.within(part, part)
-        return cues[0].voice if cues else None
+        if last and (last.voice.person or last.voice.speaker.startswith("unnamed:")):
+            heard.he = last.voice
+        elif not last:
+            acting = self._subjects.acting(sentence, people)
+            heard.he = voice_of(self._text, acting) if acting else heard.he
 
 
 def _held_at(held: _Held, place: int) -> date | None:

@@ -1,7 +1,8 @@
 """Sentences, quotations and clauses of a text, as spans of it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tieup.reading.spans import Span, trimmed
@@ -11,6 +12,7 @@ ABBREVIATIONS = frozenset(
     [
         "mr",
         "mrs",
+        "messrs",
         "ms",
         "dr",
         "md",
@@ -20,13 +22,19 @@ ABBREVIATIONS = frozenset(
         "prof",
         "st",
         "rs",
-        "no",
-        "nos",
         "vs",
         "gen",
         "col",
         "lt",
         "capt",
+        "maj",
+        "brig",
+        "rep",
+        "sen",
+        "gov",
+        "adv",
+        "hon",
+        "er",
         "rev",
         "jr",
         "sr",
@@ -47,6 +55,8 @@ ABBREVIATIONS = frozenset(
         "dec",
     ]
 )
+#: A full stop after one of these ends no sentence where a figure follows: "No. 5", "he said no."
+NUMBERED = frozenset(["no", "nos", "art", "sec"])
 #: Lines that a web page puts between paragraphs; they are no news.
 FURNITURE = re.compile(
     r"^\W*(?:also\s+)?(?:read(?:\s+(?:also|more|here|the full))?\s*[:|]|watch\s*[:|]|see\s+also\b"
@@ -58,7 +68,13 @@ FURNITURE = re.compile(
 #: Longer than this no sentence is read as one.
 _LONGEST = 2000
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
-_OPENING, _CLOSING = "“«", "”»"
+# Double marks in all the ways in which they are typed, and single ones.
+_MARK = re.compile(r"[“”«»\"]|''|``|[‘’']")
+_OPENING, _CLOSING = ("“", "«", "``"), ("”", "»", "''")
+_EITHER_WAY = ('"', "''")
+_SINGLE = ("'", "‘", "’")
+#: After an s and before a word in small letters the mark is as likely an apostrophe: "leaders' views".
+_PLURAL = re.compile(r"s['’]\s+[a-z]")
 # Where one clause ends and the next begins: the joint belongs to the next.
 _JOINT = re.compile(
     r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
@@ -130,29 +146,79 @@ def _is_end(text: str, match: re.Match[str], limit: int) -> bool:
     if word is None:
         return True
     last = word.group().casefold()
+    if last in NUMBERED:
+        return not following[:1].isdigit()
     initial = len(last) == 1 and last.isalpha() and word.group().isupper()
     return not (last in ABBREVIATIONS or initial or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last))
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """What stands within double quotation marks, the marks left out.
+    """What stands within quotation marks, the marks left out.
 
-    A quotation that a paragraph leaves open, as the press does when the next paragraph goes on
-    with it, ends with its paragraph.
+    Double marks, typed in any way, and single ones that are no apostrophes; those within others are
+    no quotations of their own. A quotation that a paragraph leaves open, as the press does when the
+    next paragraph goes on with it, ends with its paragraph.
     """
-    found = []
-    for paragraph in paragraphs(text):
-        opened: int | None = None
-        for at in range(paragraph.start, paragraph.end):
-            mark = text[at]
-            if mark in _OPENING or (mark == '"' and opened is None):
-                opened = at + 1 if opened is None else opened
-            elif opened is not None and (mark in _CLOSING or mark == '"'):
-                found.append(Span(opened, at))
-                opened = None
+    return tuple(
+        span
+        for paragraph in paragraphs(text)
+        for span in _quoted(text, paragraph)
+        if span.start < span.end
+    )
+
+
+def _quoted(text: str, paragraph: Span) -> Iterator[Span]:
+    """The quotations of one paragraph."""
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    sure, unsure = _single_ends(text, marks)
+    opened: re.Match[str] | None = None
+    end = paragraph.start
+    for mark in marks:
+        sign = mark.group()
+        if mark.start() < end:
+            continue
         if opened is not None:
-            found.append(Span(opened, paragraph.end))
-    return tuple(span for span in found if span.start < span.end)
+            if sign in _CLOSING or sign in _EITHER_WAY:
+                yield Span(opened.end(), mark.start())
+                opened = None
+        elif sign in _OPENING or sign in _EITHER_WAY:
+            opened = mark
+        elif sign in _SINGLE and _is_single_start(text, mark.start()):
+            close = _next(sure, mark.end()) or _next(unsure, mark.end())
+            if close is not None:
+                yield Span(mark.end(), close)
+                end = close + 1
+    if opened is not None:
+        yield Span(opened.end(), paragraph.end)
+
+
+def _is_single_start(text: str, at: int) -> bool:
+    """Whether a single mark may open a quotation: before a word, and no year as in '21."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 4]
+    return (
+        text[at] != "’"
+        and not (before.isalnum() or before in (")", "]"))
+        and (after[:1].isalnum() or after[:1] in ("“", '"'))
+        and not after[:2].isdigit()
+    )
+
+
+def _single_ends(text: str, marks: Sequence[re.Match[str]]) -> tuple[list[int], list[int]]:
+    """Where a single quotation may end: surely, and where an apostrophe would look the same."""
+    sure: list[int] = []
+    unsure: list[int] = []
+    for mark in marks:
+        at = mark.start()
+        ends = not text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isalnum()
+        if mark.group() in ("'", "’") and ends:
+            (unsure if _PLURAL.match(text, at - 1) else sure).append(at)
+    return sure, unsure
+
+
+def _next(places: Sequence[int], at: int) -> int | None:
+    """The first of the places after one."""
+    number = bisect_right(places, at)
+    return places[number] if number < len(places) else None
 
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:

@@ -26,6 +26,7 @@ _BODY = re.compile(
     r"(?:committee|unit|leadership|high\s+command|[Pp]olit\s*[Bb]uro|brass|camp|statement)\b"
 )
 _CENTRE = re.compile(r"central|national|top|high\s+command|polit|brass|leadership", re.IGNORECASE)
+_DISTRICT = re.compile(r"district|block|local", re.IGNORECASE)
 #: So many characters around a name say whether it is a body's or nameless people's.
 _AROUND = 60
 
@@ -59,7 +60,13 @@ def voice_of(text: str, mention: Mention) -> Voice:
     unit = None
     if body:
         unit = "centre" if _CENTRE.search(body.group()) else "state"
+        unit = "district" if _DISTRICT.search(body.group()) else unit
     return Voice(mention.name, mention.party, None, unit, "the party as a body")
+
+
+def unnamed(party: str, how: str) -> Voice:
+    """Somebody of a party, whom nothing names."""
+    return Voice(f"unnamed:{party}", party, how=how)
 
 
 def unnamed_voice(text: str, mention: Mention) -> Voice | None:
@@ -74,8 +81,7 @@ def unnamed_voice(text: str, mention: Mention) -> Voice | None:
         or _INDEFINITE.search(before)
     )
     if nameless or _UNNAMED_BEFORE.search(before):
-        how = "nameless people of the party"
-        return Voice(f"unnamed:{mention.party}", mention.party, how=how)
+        return unnamed(str(mention.party), "nameless people of the party")
     return None
 
 
