@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tieup.alliances import Board, Verdict
-from tieup.desk import Desk, EmptyLedgerError
+from tieup.articles import Article
+from tieup.articles.origins import origin_of
+from tieup.desk import Desk, EmptyLedgerError, ReadReport
 from tieup.ledger import Ledger
 from tieup.regions import Region, UnknownNameError
 from tieup.scenarios import ScenarioError
@@ -249,3 +251,93 @@ class TestChronicle:
         self, told: Desk, on: date, election: str, pair: tuple[str, str], status: Status
     ) -> None:
         assert told.board(on=on, election=election).entry(*pair).status is status
+
+
+class TestSeveralRegions:
+    """A desk that is given no region: articles and elections tell theirs."""
+
+    @pytest.fixture
+    def wide(self) -> Iterator[Desk]:
+        """A ledger with news of Bihar and of Tamil Nadu."""
+        with Ledger.open(":memory:") as ledger:
+            desk = Desk(ledger)
+            desk.take(
+                Article(id=f"{number}", published=date(2025, 9, 10), text=text)
+                for number, text in enumerate(self.NEWS)
+            )
+            yield desk
+
+    NEWS = (
+        "The RJD and the Congress will hold seat-sharing talks in Patna, Tejashwi Yadav said.",
+        "The RJD and the VIP held seat-sharing talks in Bihar, Mukesh Sahani said in Patna.",
+        "The DMK and the Congress will hold seat-sharing talks in Chennai for the Tamil Nadu polls.",
+    )
+
+    def test_each_article_has_its_own(self, wide: Desk) -> None:
+        assert {"BR-2025", "TN-2026"} <= set(wide.ledger.elections())
+
+    def test_most_statements_are_of_the_region_asked_about(self, wide: Desk) -> None:
+        assert wide.region.id == "bihar"
+        assert wide.board().election == "BR-2025"
+
+    def test_an_election_tells_the_region_asked_about(self, wide: Desk) -> None:
+        desk = Desk(wide.ledger, election="TN-2026")
+        assert desk.region.id == "tamil-nadu"
+        assert desk.board(election="TN-2026").entry("DMK", "INC").status is Status.TALKING
+
+    def test_a_region_given_is_everything_s(self, wide: Desk, bengal: Region) -> None:
+        desk = Desk(wide.ledger, bengal, election="TN-2026")
+        assert desk.region is bengal
+        assert desk.region_of(Article(id="a", published=date(2025, 9, 10), text="Patna")) is bengal
+
+    def test_an_empty_ledger_has_the_default_and_its_chronicle(self) -> None:
+        with Ledger.open(":memory:") as ledger:
+            desk = Desk(ledger)
+            assert desk.region.id == "west-bengal"
+            desk.take_chronicle()
+            assert all("WB" in election for election in ledger.elections())
+
+
+class TestCopies:
+    """One refusal in two papers, trimmed and a day later in the second, given in that order."""
+
+    FIRST = (
+        "Kolkata, Jan 15 (PTI) The Congress on Thursday ruled out a tie-up with the ISF in West "
+        "Bengal. The state committee met for four hours before it took the decision. Its members "
+        "spoke of the last campaign and of the seats that the party could win by itself. The "
+        "district committees will meet next week and send in the names of their candidates. "
+        "Nobody from the other side was present in the building on the day."
+    )
+
+    @pytest.fixture
+    def copies(self, desk: Desk) -> ReadReport:
+        trimmed = " ".join(self.FIRST.split()[4:52])
+        return desk.take(
+            [
+                Article(id="late", published=date(2026, 1, 16), text=trimmed, outlet="Weekly"),
+                Article(id="first", published=date(2026, 1, 15), text=self.FIRST, outlet="Daily"),
+            ]
+        )
+
+    def test_both_are_kept_and_come_back_as_given(self, desk: Desk, copies: ReadReport) -> None:
+        assert [s.article for s in copies.statements] == ["late", "first"]
+        assert (copies.new_articles, copies.new_statements) == (2, 2)
+        assert {s.outlet for s in desk.ledger.statements()} == {"Weekly", "Daily"}
+
+    def test_they_have_the_origin_of_the_first_published(
+        self, desk: Desk, copies: ReadReport
+    ) -> None:
+        first = next(a for a in desk.ledger.articles() if a.id == "first")
+        assert {s.origin for s in copies.statements} == {origin_of(first.content_id)}
+        assert {s.origin for s in desk.ledger.statements()} == {origin_of(first.content_id)}
+
+    @pytest.mark.usefixtures("copies")
+    def test_the_board_counts_one(self, desk: Desk) -> None:
+        entry = desk.board(election="WB-2026").entry("INC", "ISF")
+        assert (entry.status, len(entry.because), entry.origins) == (Status.REFUSED, 2, 1)
+        assert entry.since == date(2026, 1, 15)
+
+    @pytest.mark.usefixtures("copies")
+    def test_reading_one_again_adds_nothing(self, desk: Desk) -> None:
+        again = desk.take(tuple(desk.ledger.articles()))
+        assert (again.new_articles, again.new_statements) == (0, 0)

@@ -7,15 +7,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from tieup.alliances import Board, Check, Turn, board, check, folded, timeline
 from tieup.articles import Article, load
+from tieup.evaluation import Evaluation, evaluate, load_annotations
 from tieup.ledger import AsOf, Ledger, LedgerError
 from tieup.problems import Problem
-from tieup.reading import read
-from tieup.regions import Election, PackError, Region, UnknownNameError, load_region
+from tieup.reading import Reading, read
+from tieup.regions import (
+    Election,
+    NoReturnsError,
+    PackError,
+    Region,
+    RegionChoice,
+    UnknownNameError,
+    load_region,
+)
 from tieup.scenarios import (
     Scenario,
     ScenarioError,
@@ -34,14 +44,13 @@ __all__ = [
     "Desk",
     "EmptyLedgerError",
     "LedgerError",
+    "NoReturnsError",
     "PackError",
     "ReadReport",
     "ScenarioError",
     "UnknownNameError",
 ]
 
-#: The region of articles that do not tell theirs.
-DEFAULT_REGION = "west-bengal"
 #: Is told how much is done, of how much.
 Progress = Callable[[int, int], None]
 
@@ -93,24 +102,51 @@ class Briefing:
 
 
 class Desk:
-    """A region and a ledger, and every question that they answer together."""
+    """A region and a ledger, and every question that they answer together.
+
+    Where no region is given, each article is read with the one that it tells, and questions are
+    about the region of an election or, without one, of most statements.
+    """
 
     @classmethod
     @contextmanager
-    def open(cls, where: str | Path, region: str | Path | None = None) -> Iterator[Self]:
-        """The desk over a ledger file (":memory:" for none) and a region's pack; closed at the end.
+    def open(
+        cls, where: str | Path, region: str | Path | None = None, election: str | None = None
+    ) -> Iterator[Self]:
+        """The desk over a ledger file (":memory:" for none); closed at the end.
+
+        Args:
+            where: the ledger.
+            region: a pack, by its id or folder.
+            election: where no region is given, one whose region is asked about.
 
         Raises:
             LedgerError, PackError, UnknownNameError: each with one line that says what to do.
         """
-        chosen = load_region(region or DEFAULT_REGION)
+        chosen = load_region(region) if region else None
         with Ledger.open(where) as ledger:
-            yield cls(ledger, chosen)
+            yield cls(ledger, chosen, election)
 
-    def __init__(self, ledger: Ledger, region: Region | None = None) -> None:
-        """Take an open ledger, and a region; without one the default."""
+    def __init__(
+        self, ledger: Ledger, region: Region | None = None, election: str | None = None
+    ) -> None:
+        """Take an open ledger, and a region or an election that tells it."""
         self.ledger = ledger
-        self.region = region or load_region(DEFAULT_REGION)
+        self._choice = RegionChoice(region)
+        self._asked = election
+
+    @cached_property
+    def region(self) -> Region:
+        """The region that questions are about."""
+        asked = self._choice.of_election(self._asked)
+        return asked or self._choice.of_most(self.ledger.elections(), self._said_of)
+
+    def region_of(self, article: Article) -> Region:
+        """The region that an article is read with."""
+        return self._choice.of_article(article)
+
+    def _said_of(self, election: str) -> int:
+        return len(self.ledger.statements(election=election))
 
     def articles(self) -> dict[str, Article]:
         """Every text of the ledger by its hash; of several copies the last published."""
@@ -136,32 +172,44 @@ class Desk:
             problems=(*loaded.problems, *report.problems),
         )
 
-    def take(self, articles: Iterable[Article], *, progress: Progress | None = None) -> ReadReport:
-        """Read articles into the ledger, one transaction each."""
+    def take(
+        self,
+        articles: Iterable[Article],
+        *,
+        region: Region | None = None,
+        progress: Progress | None = None,
+    ) -> ReadReport:
+        """Read articles into the ledger, one transaction each; with its own region each, or one.
+
+        They are recorded in order of publication, so that the first copy of a story names its
+        origin, and come back in the order given.
+        """
         given = tuple(articles)
-        statements: list[Statement] = []
-        problems: list[Problem] = []
+        readings: dict[int, Reading] = {}
         new_articles = new_statements = 0
-        for done, article in enumerate(given, start=1):
-            reading = read(article, self.region)
+        ordered = sorted(enumerate(given), key=lambda one: (one[1].published, one[1].content_id))
+        for done, (place, article) in enumerate(ordered, start=1):
+            reading = readings[place] = read(article, region or self.region_of(article))
             appended = self.ledger.append([article], reading.statements)
-            statements.extend(reading.statements)
-            problems.extend(reading.problems)
             new_articles += appended.articles
             new_statements += appended.statements
             if progress:
                 progress(done, len(given))
+        origins = self.ledger.origins({article.content_id for article in given})
+        found = [readings[place] for place in range(len(given))]
         return ReadReport(
             articles=len(given),
-            statements=tuple(statements),
+            statements=tuple(
+                replace(s, origin=origins[s.content_id]) for one in found for s in one.statements
+            ),
             new_articles=new_articles,
             new_statements=new_statements,
-            problems=tuple(problems),
+            problems=tuple(problem for one in found for problem in one.problems),
         )
 
     def take_chronicle(self, *, progress: Progress | None = None) -> ReadReport:
         """Read the region's bundled dispatches into the ledger."""
-        return self.take(self.region.read_chronicle(), progress=progress)
+        return self.take(self.region.read_chronicle(), region=self.region, progress=progress)
 
     # -- what is asked ----------------------------------------------------------------------------
 
@@ -229,7 +277,7 @@ class Desk:
 
     def check(self, statement: Statement) -> Check | None:
         """What the returns say of a statement; None where it claims nothing about the past."""
-        return check(statement, self.region)
+        return check(statement, self._choice.of_election(statement.election) or self.region)
 
     def to_json(self, statement: Statement) -> dict[str, Any]:
         """The published JSON of a statement, with the check of what it claims of the past."""
@@ -237,6 +285,23 @@ class Desk:
         if found is None:
             return statement.to_json()
         return CheckedClaim(statement=statement, check=found).to_json()
+
+    def evaluate(
+        self,
+        folder: str | Path,
+        *,
+        texts: Iterable[str | Path] = (),
+        progress: Progress | None = None,
+    ) -> Evaluation:
+        """The reader against a folder of annotated articles; the ledger has no part in it.
+
+        Args:
+            folder: holds `articles/`, `gold/` and, if need be, `names.json`.
+            texts: files and folders where annotated articles stand, too.
+            progress: told after each article.
+        """
+        annotations = load_annotations(folder, texts)
+        return evaluate(annotations, self.region_of, progress=progress)
 
     def scenario(
         self, structure: str, *, base: str, swing: str = "", shares: str = "", transfer: str = ""

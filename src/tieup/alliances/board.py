@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from tieup.alliances.rules import Finding, Record, decide
-from tieup.alliances.words import Pair, Word, pair_of, words
+from tieup.alliances.words import Pair, Word, pair_of, story_of, words
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Status
@@ -41,7 +41,7 @@ class BoardEntry:
     @property
     def origins(self) -> int:
         """How many separate stories the status rests on."""
-        return len({s.origin or s.content_id for s in self.because})
+        return len({story_of(s) for s in self.because})
 
     def to_json(self) -> dict[str, Any]:
         """As published in the contract."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from tieup.alliances.board import turns
 from tieup.alliances.rules import Finding
-from tieup.alliances.words import pair_of
+from tieup.alliances.words import pair_of, story_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Kind, Status
@@ -20,13 +20,16 @@ class Turn:
     Attributes:
         day: the day of publication.
         before, finding: the status until then, and the finding after it.
-        statements: what was published that day about the two.
+        statements: what was published that day about the two, copies among it.
+        origins: how many separate stories those are, without the ones that a day before had told;
+            0 on a day of nothing but copies.
     """
 
     day: date
     before: Status
     finding: Finding
     statements: tuple[Statement, ...]
+    origins: int
 
     @property
     def changed(self) -> bool:
@@ -41,6 +44,7 @@ class Turn:
             "status": self.finding.status.value,
             "changed": self.changed,
             "rule": self.finding.rule,
+            "origins": self.origins,
             "statements": [s.to_json() for s in self.statements],
         }
 
@@ -58,16 +62,20 @@ def timeline(  # noqa: PLR0913 - two parties, two days and what they are of
     about = [s for s in statements if s.kind is Kind.ALLIANCE and s.election == election]
     found = []
     before = Status.SILENT
+    told: set[str] = set()
     for day, finding, news in turns(about, pair_of(one, two, region), on=on):
         shown = tuple(dict.fromkeys(word.statement.id for word in news))
         by_id = {word.statement.id: word.statement for word in news}
+        stories = {story_of(word.statement) for word in news}
         found.append(
             Turn(
                 day=day,
                 before=before,
                 finding=finding,
                 statements=tuple(by_id[name] for name in shown),
+                origins=len(stories - told),
             )
         )
+        told |= stories
         before = finding.status
     return tuple(found)

@@ -29,7 +29,8 @@ class Word:
 
     Attributes:
         side: the party of the pair whose voice it is; None for the report.
-        day: when it was said, else when it was published.
+        day: when it was said, else when its story was first published: a copy that comes late is
+            no later word.
         specific: about this pair; False for "we go alone", said to everybody.
         central: whether the party's high command speaks.
     """
@@ -85,8 +86,10 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
 
     "We go alone", said to everybody, is among them until the two are seen to talk or to agree.
     """
+    given = tuple(statements)
+    told = _first_told(given)
     found = []
-    for statement in statements:
+    for statement in given:
         if statement.act is None:
             continue
         if statement.speaker_party and pair.side_of(statement.speaker_party) is None:
@@ -105,7 +108,7 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
             Word(
                 statement,
                 side,
-                statement.said_on or statement.published,
+                statement.said_on or told[story_of(statement)],
                 specific,
                 statement.unit == "centre",
             )
@@ -113,6 +116,20 @@ def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
     moved = max((w.day for w in found if w.specific and w.act in _MOVES), default=None)
     standing = (w for w in found if w.specific or moved is None or w.day > moved)
     return tuple(sorted(standing, key=_order))
+
+
+def story_of(statement: Statement) -> str:
+    """The story that a statement stands in, one for all copies; without an origin its text."""
+    return statement.origin or statement.content_id
+
+
+def _first_told(statements: Iterable[Statement]) -> dict[str, date]:
+    """The day on which each story was first published."""
+    told: dict[str, date] = {}
+    for statement in statements:
+        story = story_of(statement)
+        told[story] = min(statement.published, told.get(story, statement.published))
+    return told
 
 
 def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:

@@ -2,5 +2,6 @@
 
 from tieup.articles.article import Article, Source
 from tieup.articles.loading import Loaded, Progress, load, parse, stream
+from tieup.articles.origins import origins
 
-__all__ = ["Article", "Loaded", "Progress", "Source", "load", "parse", "stream"]
+__all__ = ["Article", "Loaded", "Progress", "Source", "load", "origins", "parse", "stream"]

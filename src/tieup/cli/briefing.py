@@ -74,7 +74,7 @@ def report(
     if bool(structure) != bool(base):
         fail("a projection needs both --structure and --base", WRONG_USE)
     file = file_to_write(target)
-    with open_desk(ledger, region) as desk, progress_bar("drawing") as told:
+    with open_desk(ledger, region, election) as desk, progress_bar("drawing") as told:
         pair = pair_of(desk, *relation) if relation else None
         projection = None
         if structure and base:

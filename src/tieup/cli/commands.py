@@ -8,6 +8,7 @@ import click
 
 from tieup.cli.articles import read
 from tieup.cli.briefing import demo, report
+from tieup.cli.evaluation import evaluate
 from tieup.cli.record import board, claims, disputes, timeline
 from tieup.cli.seats import seats
 from tieup.cli.terminal import WRONG_USE, fail, replace_unknown_letters
@@ -57,5 +58,5 @@ def main() -> None:
     replace_unknown_letters()
 
 
-for command in (demo, read, board, timeline, disputes, claims, seats, report, explain):
+for command in (demo, read, board, timeline, disputes, claims, seats, report, evaluate, explain):
     main.add_command(command)

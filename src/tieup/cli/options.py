@@ -46,7 +46,10 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 region_option = click.option(
-    "--region", metavar="ID", help="The region's pack, by id or folder. [default: west-bengal]"
+    "--region",
+    metavar="ID",
+    help="The region's pack, by id or folder. "
+    "[default: told by articles and election, else west-bengal]",
 )
 ledger_option = click.option(
     "--ledger", default="tieup.db", show_default=True, metavar="FILE", help="The ledger."
@@ -71,15 +74,18 @@ out_option = click.option(
 
 
 def open_desk(
-    ledger: str, region: str | None, *, make: bool = False
+    ledger: str, region: str | None, election: str | None = None, *, make: bool = False
 ) -> AbstractContextManager["Desk"]:
-    """The desk over a ledger, closed again at the end; a question makes no ledger of its own."""
+    """The desk over a ledger, closed again at the end; a question makes no ledger of its own.
+
+    Without a region, the election tells it.
+    """
     from tieup.desk import Desk
 
     is_file = ledger != MEMORY and "://" not in ledger
     if is_file and not make and not Path(ledger).exists():
         fail(f"there is no ledger {ledger}; tieup read PATH makes one", NOTHING_DONE)
-    return Desk.open(ledger, region)
+    return Desk.open(ledger, region, election)
 
 
 def pair_of(desk: "Desk", one: str, two: str) -> tuple[str, str]:
@@ -98,6 +104,7 @@ def plainly(command: CommandT) -> CommandT:
         from tieup.desk import (
             EmptyLedgerError,
             LedgerError,
+            NoReturnsError,
             PackError,
             ScenarioError,
             UnknownNameError,
@@ -107,7 +114,7 @@ def plainly(command: CommandT) -> CommandT:
             return command(*args, **options)
         except (UnknownNameError, ScenarioError) as error:
             fail(str(error), WRONG_USE)
-        except (EmptyLedgerError, LedgerError, PackError) as error:
+        except (EmptyLedgerError, LedgerError, NoReturnsError, PackError) as error:
             fail(str(error), NOTHING_DONE)
         except OSError as error:
             if error.errno == EPIPE:

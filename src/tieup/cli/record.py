@@ -46,7 +46,7 @@ def board(
     """Show where every relation stands for an election, and why."""
     from tieup.cli.tables import board_table
 
-    with open_desk(ledger, region) as desk:
+    with open_desk(ledger, region, election) as desk:
         found = desk.board(on=on, election=election, known=known)
         if as_json:
             print_json(found.to_json())
@@ -68,7 +68,7 @@ def disputes(
     """Show contradictory statements side by side."""
     from tieup.cli.tables import disputes_table
 
-    with open_desk(ledger, region) as desk:
+    with open_desk(ledger, region, election) as desk:
         found = desk.disputes(on=on, election=election)
         if as_json:
             print_json(found.to_json())
@@ -98,7 +98,7 @@ def timeline(
     """Show every turn of the relation of two parties, in full."""
     from tieup.cli.tables import timeline_table
 
-    with open_desk(ledger, region) as desk:
+    with open_desk(ledger, region, election) as desk:
         day = desk.day(on)
         wanted = desk.election(election, day)
         pair = pair_of(desk, one, two)

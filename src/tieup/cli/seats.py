@@ -47,7 +47,7 @@ def seats(
     """
     from tieup.cli.tables import seats_table
 
-    with open_desk(MEMORY, region) as desk, progress_bar("drawing") as told:
+    with open_desk(MEMORY, region, base) as desk, progress_bar("drawing") as told:
         scenario = desk.scenario(
             structure, base=base, swing=swing, shares=shares, transfer=transfer
         )

@@ -1,6 +1,6 @@
 """The ledger itself: what is appended stands, and can be read as of any day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from tieup.articles import Article
 from tieup.ledger import rows
 from tieup.ledger.asof import AsOf
+from tieup.ledger.copies import origins_of, trace
 from tieup.ledger.errors import LedgerError
 from tieup.ledger.opening import MEMORY, open_engine, plainly, session
 from tieup.ledger.tables import articles, meta, statement_pairs, statements, texts
@@ -158,13 +159,22 @@ class Ledger:
         election: str | None = None,
         pair: tuple[str, str] | None = None,
     ) -> tuple[Entry, ...]:
-        """As ``statements``, each with the moment at which it was recorded."""
+        """As ``statements``, each with the moment at which it was recorded.
+
+        A statement without an origin gets that of its text, as the view shows it.
+        """
         with self._session() as connection:
-            found = connection.execute(_entries(as_of, election, pair))
-            return tuple(
-                Entry(statement=Statement.from_json(body), recorded=recorded)
-                for body, recorded in found
-            )
+            found = connection.execute(_entries(as_of, election, pair)).all()
+            names = origins_of(connection, {body["content_id"] for body, _ in found}, as_of)
+        return tuple(
+            Entry(statement=rows.statement_of(body, names), recorded=recorded)
+            for body, recorded in found
+        )
+
+    def origins(self, texts: Collection[str]) -> dict[str, str]:
+        """The origin of each text by its hash: one name for all copies of one story."""
+        with self._session() as connection:
+            return origins_of(connection, texts)
 
     def last_day(self) -> date | None:
         """The last day on which an article was published; None in an empty ledger."""
@@ -270,6 +280,7 @@ def _write(
         statements=_insert(connection, statements, listed),
     )
     _insert(connection, statement_pairs, pairs)
+    trace(connection, given, moment)
     return added
 
 

@@ -3,21 +3,21 @@
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from tieup.ledger.errors import LedgerError
-from tieup.ledger.tables import meta, schema, sqlite_guards
+from tieup.ledger.tables import TABLES, meta, schema, sqlite_guards
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = max(TABLES)
 MEMORY = ":memory:"
 #: Marks a SQLite file as a tieup ledger ("tieu" in ASCII), in the file's own header.
 APPLICATION_ID = 0x74696575
@@ -140,12 +140,16 @@ def _on_begin(connection: Connection) -> None:
 def _make_or_check(engine: Engine, name: str) -> None:
     """Nothing is written before it is sure that the file is no other program's."""
     with session(engine) as connection:
-        made = _is_made(connection, name)
-    if not made:
+        found = _schema_of(connection, name)
+    if not found:
         _log_ahead(engine)
+    if found < SCHEMA_VERSION:
         with session(engine, writes=True) as connection:
-            if not _is_made(connection, name):  # another may have made it in between
+            found = _schema_of(connection, name)  # another may have made it in between
+            if not found:
                 _make(connection)
+            elif found < SCHEMA_VERSION:
+                _upgrade(connection, found)
 
 
 def _log_ahead(engine: Engine) -> None:
@@ -166,8 +170,8 @@ def _log_ahead(engine: Engine) -> None:
         raw.close()
 
 
-def _is_made(connection: Connection, name: str) -> bool:
-    """Whether the ledger is there; False for an empty file.
+def _schema_of(connection: Connection, name: str) -> int:
+    """The ledger's schema; 0 for an empty file.
 
     Raises:
         LedgerError: for another program's database, or a newer tieup's.
@@ -175,7 +179,7 @@ def _is_made(connection: Connection, name: str) -> bool:
     mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if not mark and not tables:
-        return False
+        return 0
     if mark != APPLICATION_ID:
         message = f"{name} is another program's database, no tieup ledger; name another file"
         raise LedgerError(message)
@@ -189,16 +193,31 @@ def _is_made(connection: Connection, name: str) -> bool:
             "update tieup"
         )
         raise LedgerError(message)
-    return True
+    return int(found)
 
 
 def _make(connection: Connection) -> None:
     schema.create_all(connection, checkfirst=False)
-    for guard in sqlite_guards():
-        connection.exec_driver_sql(guard)
+    for tables in TABLES.values():
+        _guard(connection, tables)
     values = {"schema": str(SCHEMA_VERSION), "made_by": f"tieup {version('tieup')}"}
     connection.execute(insert(meta), [{"key": key, "value": values[key]} for key in values])
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _upgrade(connection: Connection, found: int) -> None:
+    """Add the tables that an older ledger lacks; what stands in it is left as it is."""
+    for version_, tables in TABLES.items():
+        if version_ > found:
+            schema.create_all(connection, tables=tables, checkfirst=False)
+            _guard(connection, tables)
+    told = update(meta).where(meta.c.key == "schema")
+    connection.execute(told.values(value=str(SCHEMA_VERSION)))
+
+
+def _guard(connection: Connection, tables: Iterable[Table]) -> None:
+    for guard in sqlite_guards(tables):
+        connection.exec_driver_sql(guard)
 
 
 #: What SQLite says, and what to do about it.

@@ -1,5 +1,6 @@
 """Articles and statements as rows, and back."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -68,6 +69,12 @@ def statement_row(statement: Statement, recorded: datetime) -> Row:
         "body": body,
         "recorded": recorded,
     }
+
+
+def statement_of(body: Row, origins: Mapping[str, str]) -> Statement:
+    """The statement of a row of `statements`, with its text's origin where it names none."""
+    origin = body["origin"] or origins[body["content_id"]]
+    return Statement.from_json({**body, "origin": origin})
 
 
 def pair_rows(statement: Statement, name: str) -> list[Row]:

@@ -1,10 +1,11 @@
 """The ledger's tables, and the triggers that keep all but the last of them append-only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -97,7 +99,38 @@ statement_pairs = Table(
     sqlite_with_rowid=False,
 )
 
-#: What the ledger says of itself: "schema", "made_by", "last_recorded".
+#: One row a text and day of publication: that it was signed, by which scheme.
+signatures = Table(
+    "signatures",
+    schema,
+    Column("no", Integer, primary_key=True),
+    Column("content_id", ForeignKey(texts.c.content_id), nullable=False),
+    Column("published", Date, nullable=False),
+    Column("scheme", String, nullable=False),
+    UniqueConstraint("content_id", "published", "scheme"),
+)
+
+#: The slots of each signature; texts that agree in some may be copies.
+slots = Table(
+    "slots",
+    schema,
+    Column("slot", BigInteger, primary_key=True),
+    Column("published", Date, primary_key=True),
+    Column("signature", ForeignKey(signatures.c.no), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+#: Two texts that are copies of each other, one < other; known from the day that both are published.
+copies = Table(
+    "copies",
+    schema,
+    Column("one", ForeignKey(texts.c.content_id), primary_key=True),
+    Column("other", ForeignKey(texts.c.content_id), primary_key=True),
+    Column("published", Date, nullable=False),
+    Column("recorded", Moment, nullable=False),
+)
+
+#: What the ledger says of itself: "schema", "made_by", "last_recorded", "signatures".
 meta = Table(
     "meta",
     schema,
@@ -106,9 +139,13 @@ meta = Table(
 )
 
 
-def sqlite_guards() -> Iterator[str]:
-    """Triggers by which SQLite itself keeps every table but `meta` append-only."""
-    for table in (texts, articles, statements, statement_pairs):
+#: The tables that each schema of the ledger brought; a ledger of an older one gets those it lacks.
+TABLES = {1: (texts, articles, statements, statement_pairs), 2: (signatures, slots, copies)}
+
+
+def sqlite_guards(tables: Iterable[Table]) -> Iterator[str]:
+    """Triggers by which SQLite itself keeps tables append-only."""
+    for table in tables:
         name = table.name
         for verb in ("UPDATE", "DELETE"):
             yield (

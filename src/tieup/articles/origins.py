@@ -1,0 +1,210 @@
+"""Origins: which articles are copies of one story, trimmed, reworded, reordered or retitled.
+
+Two articles are copies of each other by themselves alone, whatever else was read and in which
+order. The copies of copies are one origin, which bears the name of the copy that came first.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from rensa import RMinHash
+
+from tieup.articles.agencies import UNNAMED, credited
+from tieup.articles.article import Article
+
+#: A story is copied within so many days.
+WINDOW = timedelta(days=5)
+#: Of fewer words nothing is a copy but what equals to the letter: they say too little to tell.
+FEWEST_WORDS = 40
+#: Names what a signature is made of. A release of rensa that signs in another way needs another
+#: name: the ledger then signs its texts anew.
+SCHEME = "rensa-2 words-3 slots-64"
+#: Signatures that agree in so many slots are looked at; the rest are never compared.
+SHARED_SLOTS = 2
+_SLOTS = 64
+_SEED = 1
+
+#: Below this share of common word triples, of the shorter's, nothing is looked at further. Where 30
+#: words of 100 are replaced, a third of the triples is left.
+_FLOOR = 0.15
+#: A sentence is found in another text where one sentence there has at least this share of its word
+#: pairs. Replacing 30 words of 100 leaves half of them; by chance one topic's share about a tenth.
+_FOUND = 0.3
+#: What has fewer words, or no end mark, is a headline, a caption, a tag or a byline.
+_SENTENCE = 6
+#: The news is in the first sentences, background below: of so many at least two thirds are found.
+_OPENING = 3
+#: A copy has at least this share of its words in sentences that are found in the other; less where
+#: both credit one agency, more where they credit different ones, who quote the same speaker.
+_BAR, _SAME_AGENCY, _OTHER_AGENCY = 0.6, 0.5, 0.8
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BREAK = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"'”’)])\s+|\n+")
+_ENDED = re.compile(r"[.!?][\"'”’)]*\s*\Z")
+
+
+def origin_of(content_id: str) -> str:
+    """The name of the origin that a text is the first copy of."""
+    return "o_" + content_id.removeprefix("a_")
+
+
+def signature(text: str) -> tuple[int, ...]:
+    """The signature by which copies are looked for; empty for a text too short to have copies.
+
+    A MinHash over triples of words: two texts agree in about the share of slots that their triples
+    agree in. Each slot's number holds its place, so that numbers of different slots never meet.
+    """
+    words = _words(text)
+    if len(words) < FEWEST_WORDS:
+        return ()
+    minhash = RMinHash(_SLOTS, _SEED)
+    minhash.update([" ".join(triple) for triple in zip(words, words[1:], words[2:], strict=False)])
+    return tuple(slot << 32 | value for slot, value in enumerate(minhash.digest()))
+
+
+def are_copies(one: Article, other: Article) -> bool:
+    """Whether two articles tell one story in the same words, or nearly the same.
+
+    They were published within WINDOW of each other; most of one stands in the other, sentence by
+    sentence, in any order; and the opening of each is in the other, so that a follow-up that
+    repeats yesterday's background is no copy of it. Symmetric.
+    """
+    if one.text == other.text:
+        return True
+    if abs(one.published - other.published) > WINDOW:
+        return False
+    a, b = _triples(one.text), _triples(other.text)
+    if len(a & b) < max(1, _FLOOR * min(len(a), len(b))):
+        return False
+    ours, theirs = _sentences(one.text), _sentences(other.text)
+    in_theirs, in_ours = _found(ours, theirs), _found(theirs, ours)
+    return (
+        max(_share(ours, in_theirs), _share(theirs, in_ours)) >= _bar(one, other)
+        and _opens_within(in_theirs)
+        and _opens_within(in_ours)
+    )
+
+
+def origins(articles: Iterable[Article]) -> dict[str, str]:
+    """The origin of every text, by its content id; in whatever order the articles are given.
+
+    An origin bears the name of its first copy, by day of publication and content id.
+    """
+    ordered = sorted(set(articles), key=lambda a: (a.published, a.content_id))
+    names = [article.content_id for article in ordered]
+    slots: dict[int, list[int]] = {}
+    links: list[tuple[str, str]] = []
+    first = 0
+    for number, article in enumerate(ordered):
+        while article.published - ordered[first].published > WINDOW:
+            first += 1
+        shared: Counter[int] = Counter()
+        for slot in signature(article.text):
+            near = slots.setdefault(slot, [])
+            del near[: bisect_left(near, first)]
+            shared.update(near)
+            near.append(number)
+        links.extend(
+            (names[near], names[number])
+            for near, count in shared.items()
+            if count >= SHARED_SLOTS and are_copies(ordered[near], article)
+        )
+    return named(names, links)
+
+
+def named(texts: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The origin of each text, where links join copies.
+
+    Args:
+        texts: content ids, the first of an origin before its others: it names the origin.
+        links: pairs of them that are copies.
+    """
+    heads: dict[str, str] = {}
+    rank = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+
+    def head(text: str) -> str:
+        while (above := heads.get(text, text)) != text:
+            heads[text] = heads.get(above, above)
+            text = above
+        return text
+
+    for one, other in links:
+        first, later = sorted((head(one), head(other)), key=rank.__getitem__)
+        heads[later] = first
+    return {text: origin_of(head(text)) for text in rank}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as it is compared: how many words, which pairs of them, which numbers."""
+
+    words: int
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def _triples(text: str) -> frozenset[int]:
+    """The triples of words, hashed; none of a text too short to have copies."""
+    words = _words(text)
+    if len(words) < FEWEST_WORDS:
+        return frozenset()
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[_Sentence, ...]:
+    """The sentences; of a text without end marks its lines."""
+    parts = dict.fromkeys(_BREAK.split(text))
+    ended = [part for part in parts if _ENDED.search(part)] or [*parts]
+    return tuple(
+        _Sentence(len(said), frozenset(pairwise(said)), _numbers(said))
+        for part in ended
+        if len(said := _words(part)) >= _SENTENCE
+    )
+
+
+def _found(ours: Iterable[_Sentence], theirs: Sequence[_Sentence]) -> tuple[bool, ...]:
+    """Of each of our sentences, whether they have it, too; with other numbers it is another."""
+    return tuple(
+        any(
+            len(said.pairs & near.pairs) >= _FOUND * len(said.pairs)
+            and not (said.numbers and near.numbers and said.numbers.isdisjoint(near.numbers))
+            for near in theirs
+        )
+        for said in ours
+    )
+
+
+def _share(sentences: Sequence[_Sentence], found: Sequence[bool]) -> float:
+    """The share of words that stand in sentences found."""
+    kept = sum(said.words for said, there in zip(sentences, found, strict=True) if there)
+    return kept / max(1, sum(said.words for said in sentences))
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def _numbers(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
+
+
+def _opens_within(found: tuple[bool, ...]) -> bool:
+    """Whether the opening is found, but for one sentence in three."""
+    opening = found[:_OPENING]
+    return 3 * sum(opening) >= 2 * len(opening) > 0
+
+
+def _bar(one: Article, other: Article) -> float:
+    ours, theirs = credited(one), credited(other)
+    if not ours or not theirs:
+        return _BAR
+    unnamed = UNNAMED in ours | theirs
+    return _SAME_AGENCY if unnamed or not ours.isdisjoint(theirs) else _OTHER_AGENCY
