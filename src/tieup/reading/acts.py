@@ -11,7 +11,7 @@ from tieup.reading.spans import Span
 from tieup.vocabulary import Act
 
 _NEGATED = re.compile(
-    r"\b(?:not|never|n['’]t|no\s+longer|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"(?:\b(?:not|never|no\s+longer|yet\s+to)|n['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
@@ -19,7 +19,7 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
-    r"\b(?:no|not|never|nobody|without|n['’]t|den\w+|if|unless|talk\w*|against)\b", re.IGNORECASE
+    r"\b(?:no|not|never|nobody|without|den\w+|if|unless|talk\w*|against)\b|n['’]t\b", re.IGNORECASE
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|may|should|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _WISHED = re.compile(
@@ -54,12 +54,19 @@ class Rule:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A rule that matched, and where."""
+    """A rule that matched, and where.
+
+    Attributes:
+        tied: whether a word of alliance stands beside it, where the rule needs one.
+        undone: whether a negation or a mere possibility takes back what the words say.
+    """
 
     rule: Rule
     span: Span
+    tied: bool
+    undone: bool
 
 
 @cache
@@ -82,15 +89,24 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def trigger(text: str, clause: Span, around: Span) -> Trigger | None:
-    """The first rule that matches a clause; `around` is where a word of alliance may stand."""
+def triggers(text: str, clause: Span, around: Span) -> tuple[Trigger, ...]:
+    """Every rule that matches a clause, the first place of each, in order of priority.
+
+    Args:
+        text: with the names masked.
+        clause: where the rule's words must stand.
+        around: where a word of alliance may stand.
+    """
+    found: list[Trigger] = []
     for rule in rules():
         match = rule.pattern.search(text, clause.start, clause.end)
-        if match and _is_undone(rule, text, clause, match):
+        if match is None:
             continue
-        if match and (rule.tie is None or rule.tie.search(text, around.start, around.end)):
-            return Trigger(rule, Span(match.start(), match.end()))
-    return None
+        tied = rule.tie is None or rule.tie.search(text, around.start, around.end) is not None
+        undone = _is_undone(rule, text, clause, match)
+        span = Span(match.start(), match.end())
+        found.append(Trigger(rule=rule, span=span, tied=tied, undone=undone))
+    return tuple(found)
 
 
 @cache

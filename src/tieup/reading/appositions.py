@@ -19,7 +19,7 @@ _TITLES = (
 _STYLE_GAP = re.compile(r"[\s,]*(?:the\s+)?")
 _OWNER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _APPOSITION = re.compile(
-    r",?\s+\(?(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
+    r"(?:,\s*|\s+\(|\s+(?=who\b))(?:(?:who|now|once|himself)\s+(?:is|was|has been)?\s*)?(?:an?|the|its|his|their)?\s*"
     r"(?:(?:suspended|rebel|expelled|former|sacked|one-time|lone|sitting|\w+)\s+){0,2}$",
     re.IGNORECASE,
 )

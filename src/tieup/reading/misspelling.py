@@ -4,11 +4,20 @@ Nearness alone proves nothing: many people are one letter apart. Whoever asks mu
 beside the name that says the same (a post, a party, the first name); see ``full_names``.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+#: Letters that the press writes one for the other where a name comes from another script.
+_SOUNDS = (
+    ("ee", "i"), ("oo", "u"), ("ou", "u"), ("au", "u"), ("aw", "u"), ("ow", "u"), ("ck", "k"),
+    ("q", "k"), ("w", "v"), ("bh", "b"), ("v", "b"), ("z", "j"), ("y", "i"), ("ph", "f"),
+)  # fmt: skip
+_TWICE = re.compile(r"(.)\1+")
+_BREATHED = re.compile(r"(?<=\w)h")
 #: A word of at most so many letters may have so many wrong; a longer one, two.
 _LETTERS = ((4, 0), (6, 1))
 _MOST_IN_A_WORD, _MOST_IN_ALL = 2, 3
@@ -46,11 +55,6 @@ class Misspellings:
         return nearest[0] if len(nearest) == 1 else None
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two words can be spellings of one name."""
-    return _distance(_letters([one]), _letters([other])) is not None
-
-
 def _distance(written: Sequence[str], known: Sequence[str]) -> int | None:
     """Letters wrong, missing, too many or swapped in all words; None where they are too many."""
     total = 0
@@ -65,7 +69,16 @@ def _distance(written: Sequence[str], known: Sequence[str]) -> int | None:
 
 
 def _letters(words: Sequence[str]) -> list[str]:
-    return ["".join(filter(str.isalnum, word)).casefold() for word in words]
+    """The words as they sound: "Naushad" and "Nawsad" are one, "Siddique" and "Sidikue"."""
+    return [_sound(word) for word in words]
+
+
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    letters = "".join(filter(str.isalnum, word)).casefold()
+    for written, sounds in _SOUNDS:
+        letters = letters.replace(written, sounds)
+    return _TWICE.sub(r"\1", _BREATHED.sub("", letters))
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from tieup.reading.spans import Span
 from tieup.regions import Election, Region
 
+_NOTHING = re.compile(r"(?!)")
 _CALLED = re.compile(r"\s+(?:Assembly\s+)?(?:seat|constituency|segment)", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def seats_in(text: str, span: Span, region: Region, election: Election) -> tuple
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of any of the names, the longest first."""
+    """A pattern of any of the names, the longest first; of no names, one that matches nothing."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
+    if not ordered:
+        return _NOTHING
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")

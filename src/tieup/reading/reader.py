@@ -1,34 +1,36 @@
 """The reader: an article in, statements out, each with its quote, its place and its reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tieup.articles import Article
 from tieup.problems import Problem
-from tieup.reading.acts import Trigger, trigger
+from tieup.reading.acts import triggers
+from tieup.reading.clause import Clause
 from tieup.reading.details import details_of
 from tieup.reading.drafting import drafted
 from tieup.reading.facts import facts
 from tieup.reading.listener import Listener, Segment
+from tieup.reading.mention import Mention
 from tieup.reading.page import Page
-from tieup.reading.relations import ONE_SIDED, Relation, Relations
+from tieup.reading.ranking import Likely, Ranker, chance_of, ranker
+from tieup.reading.relation import Relation
+from tieup.reading.relations import Relations
 from tieup.reading.sentences import clauses, sentences
+from tieup.reading.sides import Sides
 from tieup.reading.spans import Span
+from tieup.reading.traits import Setting, traits
 from tieup.reading.voices import Voice, voice_of, voice_of_party
+from tieup.reading.wording import Features, wording
 from tieup.regions import Election, Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Mode
 
+#: Acts that the report tells as the word of the one who acts.
+_OWN_WORD = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS})
 #: What follows makes a decision a threat.
 _IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
-#: What is only asked is no statement.
-_WHETHER = re.compile(r"^(?:asked\s+)?(?:about\s+)?whether\b", re.IGNORECASE)
-#: Words that point to the other side of a meeting.
-_TOGETHER = re.compile(
-    r"\b(?:the\s+two|both|they|them|with|between|each\s+other|sides|talks?|discussions?|negotiations?|him|her)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,105 +41,159 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a clause tells: an act of a relation.
+
+    Attributes:
+        act: the likely one, or a demand where a threat makes it one.
+        share: the relation's, among those on offer.
+    """
+
+    likely: Likely
+    act: Act
+    sides: Sides
+    relation: Relation
+    share: float
+
+
 def read(article: Article, region: Region) -> Reading:
     """Statements of an article in the order of the text; the same article gives the same ones."""
-    reader = _Reader(article, region)
-    found: dict[str, Statement] = {}
-    for statement in reader.statements():
-        found.setdefault(statement.id, statement)
-    ordered = sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.act)))
-    return Reading(tuple(ordered))
+    return Reading(Reader(article, region, ranker()).statements())
 
 
-class _Reader:
+class Reader:
     """One pass over one article."""
 
-    def __init__(self, article: Article, region: Region) -> None:
+    def __init__(self, article: Article, region: Region, by: Ranker) -> None:
+        """Prepare to read an article; what clauses tell is ranked by these weights."""
         page = Page.of(article, region)
         self._page = page
-        self._article = article
-        self._text = article.text
+        self._by = by
         self._region = region
         self._listener = Listener(page.text, page.mentions, page.quotations, article.published)
         self._relations = Relations(page)
+        self._told: dict[frozenset[str], set[Act]] = {}
+        self._last: Told | None = None
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement once, in the order of the text."""
+        found: dict[str, Statement] = {}
+        for statement in self._statements():
+            found.setdefault(statement.id, statement)
+        return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.act))))
+
+    def told(self, clause: Clause) -> list[Told]:
+        """What a clause tells: each act likely enough, with the relation that it is likeliest about."""
+        found = []
+        for likely in self._by.likely(self.features(clause), clause.found):
+            told = self.meant(clause, likely)
+            if told and chance_of(likely, told.share) >= self._by.threshold:
+                found.append(told)
+        return sorted(found, key=lambda told: told.likely.words.start)
+
+    def features(self, clause: Clause) -> Features:
+        """The features of a clause's words."""
+        return wording(self._page, clause, str(self._last.act) if self._last else "none")
+
+    def offered(self, clause: Clause, likely: Likely) -> tuple[Setting, list[Relation]]:
+        """The relations that an act of a clause may be about, and what they share."""
+        sides = self._relations.sides(clause, likely.words)
+        setting = Setting(
+            masked=self._page.masked,
+            clause=clause,
+            likely=likely,
+            sides=sides,
+            told=self._told,
+            prominence=self._relations.prominence,
+            last=frozenset(self._last.relation.parties if self._last else ()),
+        )
+        options = self._relations.options(clause, sides)
+        return setting, list(options)
+
+    def meant(self, clause: Clause, likely: Likely) -> Told | None:
+        """An act with the likeliest of the relations on offer; None where there is none."""
+        setting, options = self.offered(clause, likely)
+        if not options:
+            return None
+        number, share = self._by.meant([list(traits(setting, option)) for option in options])
+        return self.telling(clause, setting, options[number], share)
+
+    def telling(self, clause: Clause, setting: Setting, relation: Relation, share: float) -> Told:
+        """A relation taken: "alone" with an "if" behind it is a threat, and so a demand."""
+        likely = setting.likely
+        rest = self._page.text[clause.span.end : clause.segment.sentence.end]
+        threatened = likely.rule is not None and likely.rule.alone and _IF.search(rest) is not None
+        return Told(
+            likely=likely,
+            act=Act.DEMANDS if threatened else likely.act,
+            sides=setting.sides,
+            relation=relation,
+            share=share,
+        )
+
+    def _statements(self) -> Iterator[Statement]:
         """Sentence by sentence, voice by voice, clause by clause."""
-        for sentence in sentences(self._text):
+        for sentence in sentences(self._page.text):
             segments = self._listener.segments(sentence)
             yield from facts(self._page, sentence, segments)
             for segment in segments:
-                for clause in clauses(self._text, segment.span):
-                    yield from self._clause(clause, segment)
+                for span in clauses(self._page.text, segment.span):
+                    if any(map(str.isalpha, span.of(self._page.text))):
+                        yield from self._clause(self._heard(span, segment))
 
-    def _clause(self, clause: Span, segment: Segment) -> Iterator[Statement]:
-        found = trigger(self._page.masked, clause, segment.sentence)
-        if found is None or _WHETHER.match(clause.of(self._text)):
-            return
-        rest = self._text[clause.end : segment.sentence.end]
-        threatened = found.rule.alone and _IF.search(rest) is not None
-        act = Act.DEMANDS if threatened else found.rule.act
-        elections = self._elections(clause, segment)
-        told_back = all(background for _, background in elections)
-        relation = self._relations.of(clause, found, segment, background=told_back)
-        if relation is None:
-            return
-        if _is_own_meeting(found, relation, clause.of(self._text), segment):
-            return
-        voice = self._voice(relation, found, segment)
-        told = self._statement(clause, segment, found, relation, voice, act)
-        for election, background in elections:
-            statement = replace(told, election=election.id, background=background)
-            yield statement
-            if relation.excluded and act is Act.WANTS and voice.party:
-                others = tuple(p for p in relation.excluded if p != voice.party)
-                yield replace(
-                    statement,
-                    act=Act.REFUSES,
-                    parties=(voice.party, *others),
-                    hub=voice.party if len(others) > 1 else None,
-                    why=f"{statement.why}; the exception",
-                )
-        self._relations.heard(relation, act, voice, background=told_back)
+    def _heard(self, span: Span, segment: Segment) -> Clause:
+        return Clause(
+            span=span,
+            segment=segment,
+            found=triggers(self._page.masked, span, segment.sentence),
+            elections=self._elections(span, segment),
+        )
 
-    def _elections(self, clause: Span, segment: Segment) -> list[tuple[Election, bool]]:
-        named = self._page.polls.all_of(clause)
+    def _clause(self, clause: Clause) -> Iterator[Statement]:
+        for told in self.told(clause):
+            agent = _agent(told)
+            voice = self._voice(agent, told, clause.segment)
+            drawn = self.drawn(clause, told, voice)
+            for election, background in clause.elections:
+                statement = replace(drawn, election=election.id, background=background)
+                yield statement
+                yield from _exceptions(told, statement, voice)
+            self._relations.heard(
+                told.relation, agent, told.act, voice, background=clause.background
+            )
+            self._told.setdefault(frozenset(told.relation.parties), set()).add(told.act)
+            self._last = told
+
+    def _elections(self, span: Span, segment: Segment) -> Sequence[tuple[Election, bool]]:
+        named = self._page.polls.all_of(span)
         past = [e for e in named if e.id != self._page.polls.main.id]
         if len(past) > 1 and len(past) == len(named):
             return [(election, True) for election in past]
-        return [self._page.polls.of(clause, segment.sentence)]
+        return [self._page.polls.of(span, segment.sentence)]
 
-    def _voice(self, relation: Relation, found: Trigger, segment: Segment) -> Voice:
+    def _voice(self, agent: Mention | None, told: Told, segment: Segment) -> Voice:
         """A one-sided act that the report tells is the word of the one who acts."""
-        own = found.rule.act in ONE_SIDED - {Act.WAITS} or found.rule.own_word
-        if segment.mode is not Mode.REPORT or not own:
-            return segment.voice
-        agent = relation.agent
-        if agent is None or agent.party is None:
+        rule = told.likely.rule
+        own = told.act in _OWN_WORD or (rule is not None and rule.own_word)
+        if segment.mode is not Mode.REPORT or not own or agent is None or agent.party is None:
             return segment.voice
         if agent.sort == "person":
             how = f"{agent.name} acts in the clause, by {agent.how}"
-            return replace(voice_of(self._text, agent), how=how)
+            return replace(voice_of(self._page.text, agent), how=how)
         return voice_of_party(self._region, agent.party)
 
-    def _statement(  # noqa: PLR0913, PLR0917 - what the steps of the reading found, in their order
-        self,
-        clause: Span,
-        segment: Segment,
-        found: Trigger,
-        relation: Relation,
-        voice: Voice,
-        act: Act,
-    ) -> Statement:
-        details = details_of(self._page, clause, segment, relation.parties)
-        words = found.span.of(self._text)
+    def drawn(self, clause: Clause, told: Told, voice: Voice) -> Statement:
+        """The statement of what a clause tells, its election still to be filled in."""
+        span, segment, relation = clause.span, clause.segment, told.relation
+        details = details_of(self._page, span, segment, relation.parties)
         return drafted(
             self._page,
-            clause,
+            span,
             segment,
             voice,
             kind=Kind.ALLIANCE,
-            act=act,
+            act=told.act,
             parties=relation.parties,
             hub=relation.hub,
             form=details.form,
@@ -145,15 +201,38 @@ class _Reader:
             places=details.places,
             deadline=details.deadline,
             condition=details.condition,
-            decider=details.decider if act is Act.WAITS else None,
-            participants=details.participants if act is Act.TALKS else (),
+            decider=details.decider if told.act is Act.WAITS else None,
+            participants=details.participants if told.act is Act.TALKS else (),
             against=details.against,
-            confidence=round(found.rule.sure * (0.8 if relation.guessed else 1.0), 2),
-            why=f"{found.rule.name}: '{words}'; parties {relation.how}; speaker {voice.how}",
+            confidence=round(self._by.confidence(told.likely, told.share, segment), 2),
+            why=_why(told, voice, self._page.text),
         )
 
 
-def _is_own_meeting(found: Trigger, relation: Relation, words: str, segment: Segment) -> bool:
-    """A party's own meeting: talks told of one side, with no word that points to another."""
-    told = segment.mode is not Mode.DIRECT
-    return found.rule.act is Act.TALKS and relation.guessed and told and not _TOGETHER.search(words)
+def _why(told: Told, voice: Voice, text: str) -> str:
+    """The rule or the words that tell the act, how the parties and how the speaker were found."""
+    words = told.likely.words.of(text)
+    act = f"{told.likely.rule.name}: '{words}'" if told.likely.rule else f"words: '{words}'"
+    return f"{act}; parties {told.relation.ways[0]}; speaker {voice.how}"
+
+
+def _agent(told: Told) -> Mention | None:
+    """Who acts: named before the act's words, or after them where the rule says so."""
+    sides, likely = told.sides, told.likely
+    if likely.rule and likely.rule.agent_after:
+        return next((m for m in sides.right if m.span.start >= likely.words.end), None)
+    subject = sides.left or sides.subject
+    return subject[0] if len({m.party for m in subject}) == 1 else None
+
+
+def _exceptions(told: Told, statement: Statement, voice: Voice) -> Iterator[Statement]:
+    """Open to all "barring the TMC": a refusal of these."""
+    others = tuple(p for p in told.sides.excluded if p != voice.party)
+    if told.act is Act.WANTS and voice.party and others:
+        yield replace(
+            statement,
+            act=Act.REFUSES,
+            parties=(voice.party, *others),
+            hub=voice.party if len(others) > 1 else None,
+            why=f"{statement.why}; the exception",
+        )

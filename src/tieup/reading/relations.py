@@ -1,328 +1,262 @@
-"""Relations: which parties a clause relates to each other, pronouns and omitted ones included."""
+"""Relations: whom a clause may relate to whom, pronouns and omitted parties included.
 
-import re
-from collections.abc import Iterable, Sequence
+A clause seldom names both sides. Every way to complete it is offered, with how it was found; which
+of them is meant is weighed elsewhere (``traits``, ``ranking``).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tieup.reading.acts import Trigger
-from tieup.reading.listener import Segment
+from tieup.reading.clause import Clause
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
+from tieup.reading.relation import PAIR, Options, Relation
+from tieup.reading.sides import Actors, Sides, sides_of
 from tieup.reading.spans import Span
 from tieup.reading.topics import Topic, Topics
 from tieup.reading.voices import Voice
-from tieup.vocabulary import Act, Mode
+from tieup.vocabulary import Act
 
-#: A relation has two sides.
-_PAIR = 2
-#: A bloc of at most so many members is read as its members.
+#: More parties than this are no group that a sentence speaks of; twice as many no bloc's members.
 _FEW = 4
-#: Acts that a party may well do towards nobody named: it goes alone, it asks for seats.
-_LONE = frozenset({Act.REFUSES, Act.DEMANDS})
-#: Acts of one side towards others; the rest are of all sides together.
-ONE_SIDED = frozenset(
-    {Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS, Act.WAITS}
-)
-_SELF_DIRECT = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
-_SELF_TOLD = re.compile(
-    r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE
-)
-_HIS = re.compile(r"\b(?:he|she|his\s+party|her\s+party|they|we|us)\b", re.IGNORECASE)
-_THOSE = re.compile(
-    r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
-    r"|arrangement|understanding|proposal|meeting|discussions?|deal)|this\s+alliance|alliance|such\s+(?:a|an|any)?"
-    r"|seat[- ]sharing|joint\s+\w+|them|they|their|the\s+latter|final\s+(?:call|decision)|no\s+(?:word|decision|reply))\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(?:against|oust(?:ing)?|defeat(?:ing)?|beat(?:ing)?|unseat(?:ing)?|stop(?:ping)?|fight(?:ing)?|outside"
-    r"|alternative\s+to|accus(?:ed|ing)|slamm?(?:ed|ing)|attack(?:ed|ing)|oppos(?:e|ed|ing)\s+to|anti|took\s+on"
-    r"|(?:leave|leaving|snap|sever|quit|drop|end|break)\s+(?:its|their|the|his|all|with)?\s*(?:\w+\s+)?"
-    r"(?:alliance|ties|links|understanding|tie-up)\s+with"
-    r"|tak(?:e|ing)\s+on|finish|dislodge|remove|instead\s+of)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?$",
-    re.IGNORECASE,
-)
-_EXCEPT = re.compile(
-    r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(
-    r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$",
-    re.IGNORECASE,
-)
-_ANY = re.compile(
-    r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b", re.IGNORECASE
-)
-_HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
-_THEY = re.compile(r"\W*(?:they|he|she)\b", re.IGNORECASE)
-_THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
-_WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
-_SHARED_SUBJECT = re.compile(
-    r"^(?:who|which|and\s+(?:then|also|therefore|has|have|had|was|were|is)?\s*"
-    r"(?:sent|decided|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest\w*|interacted|met|held|went"
-    r"|denied|refused|rejected|agreed|will|would))\b",
-    re.IGNORECASE,
-)
+#: So many topics back a party is looked for.
+_TOPICS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """Whose relation a clause is about.
+class _Named:
+    """The parties that a clause names.
 
     Attributes:
-        parties: ids in order of mention; hub: the one that relates to each other one.
-        excluded: parties that an exception ("barring the TMC and the BJP") takes out.
-        agent: who acts, where the clause names it before its verb.
-        how: how the parties were found; guessed: whether any was taken from outside the clause.
+        parties: left and right together, a front's leading party left out beside the front.
     """
 
-    parties: tuple[str, ...]
-    hub: str | None
-    excluded: tuple[str, ...]
-    agent: Mention | None
-    how: str
-    guessed: bool
+    parties: Sequence[str]
+    left: Sequence[str]
+    right: Sequence[str]
+    subject: Sequence[str]
+    sides: Sides
 
 
 class Relations:
-    """Finds the parties of clause after clause, remembering what was talked of before."""
+    """Offers the relations of clause after clause, remembering what was talked of before.
+
+    Attributes:
+        prominence: rank of each party by how often the article names it.
+    """
 
     def __init__(self, page: Page) -> None:
         """Start with the first two parties that the article names as its topic."""
-        self._text = page.text
-        self._mentions = page.mentions
+        self._page = page
         self._region = page.region
         self._day = page.article.published
-        named = page.mentions.within(Span(0, len(page.text)))
-        free = (m.party for m in named if not m.opposed and not m.attached)
-        sides = tuple(dict.fromkeys(party for party in free if party))
-        self._topics = Topics(Topic(parties=sides[:2]))
-        self._agent: Mention | None = None
-        self._actor: Mention | None = None
+        free = [m for m in page.mentions.within(Span(0, len(page.text))) if not m.opposed]
+        sides = tuple(dict.fromkeys(m.party for m in free if m.party and not m.attached))
+        self._in_text = frozenset(sides)
+        self._main = Topic(parties=sides[:PAIR])
+        self._topics = Topics(self._main)
+        self._actors = Actors()
+        counts = Counter(m.party for m in free if m.party)
+        self.prominence = {party: rank for rank, (party, _) in enumerate(counts.most_common())}
 
-    def heard(self, relation: Relation, act: Act, voice: Voice, *, background: bool) -> None:
+    def heard(
+        self, relation: Relation, agent: Mention | None, act: Act, voice: Voice, *, background: bool
+    ) -> None:
         """What the talk is about now."""
         self._topics.add(
             Topic(parties=relation.parties, hub=relation.hub, act=act, background=background)
         )
-        self._actor = relation.agent or self._actor
+        self._actors.it = agent or self._actors.it
         if voice.person:
             place = Span(0, 0)
-            self._agent = Mention(place, "person", voice.speaker, voice.party, how="last speaker")
-        elif relation.agent is not None and relation.agent.sort == "person":
-            self._agent = relation.agent
-
-    def of(
-        self, clause: Span, trigger: Trigger, segment: Segment, *, background: bool
-    ) -> Relation | None:
-        """The relation that a clause with this trigger is about; None where no party can be found."""
-        act, start = trigger.rule.act, trigger.span.start
-        named, excluded = self._named(clause)
-        speaker = segment.voice.party
-        before = [m for m in named if m.span.start < start]
-        subject = before or self._subject(clause, segment)
-        sides = subject if not before else []
-        parties = self._sides(m.party for m in [*sides, *named] if m.party)
-        how = "named in the clause" + (", with the sentence's subject" if sides else "")
-        guessed = False
-        if (
-            speaker
-            and speaker not in parties
-            and self._is_own(
-                clause, segment, act, parties, led=bool(before) and len(parties) >= _PAIR
+            self._actors.he = Mention(
+                place, "person", voice.speaker, voice.party, how="last speaker"
             )
-        ):
-            parties = self._sides([speaker, *parties])
-            how = "named in the clause, with the speaker's own party"
-        hub = self._hub(parties, subject, named, speaker, act)
-        alone = trigger.rule.alone or _ANY.search(clause.of(self._text)) is not None
-        if len(parties) < _PAIR and not (alone and parties):
-            completed = self._completed(parties, clause, segment, act, background=background)
-            if completed is not None:
-                parties, hub, how = completed
-                guessed = True
-        theirs = segment.mode is Mode.DIRECT and _THEY.match(clause.of(self._text)) is not None
-        if theirs and guessed and speaker in parties:
-            return None  # "They will tie up": two others, in a rival's words
-        if trigger.rule.named and (guessed or len(set(parties)) < _PAIR):
-            return None
-        parties, hub = self._outward(parties, hub, act, background=background)
-        parties = list(self._expanded(parties))
-        if not parties:
-            return None
-        if trigger.rule.agent_after:
-            agent = next((m for m in named if m.span.start >= trigger.span.end), None)
-        else:
-            agent = subject[0] if len({m.party for m in subject}) == 1 else None
-        return Relation(
-            parties=tuple(parties),
-            hub=hub if hub in parties and len(parties) > _PAIR else None,
-            excluded=excluded,
-            agent=agent,
-            how=how,
-            guessed=guessed,
+        elif agent is not None and agent.sort == "person":
+            self._actors.he = agent
+
+    def sides(self, clause: Clause, words: Span) -> Sides:
+        """The sides that a clause names around the words that tell its act."""
+        return sides_of(self._page, clause, words, self._actors)
+
+    def options(self, clause: Clause, sides: Sides) -> Iterator[Relation]:
+        """Every relation that a clause with these sides may be about."""
+        left, right = _parties(sides.left), _parties(sides.right)
+        named = _Named(
+            parties=self._merged([*left, *right]),
+            left=left,
+            right=right,
+            subject=_parties(sides.subject),
+            sides=sides,
         )
+        found = Options(clause.segment.voice.party)
+        self._of_named(found, named)
+        self._with_subject(found, named)
+        self._with_speaker(found, named)
+        for base, way in _known(named, found.speaker):
+            self._completed(found, base, way, sides, background=clause.background)
+        if len(named.parties) >= PAIR:
+            self._beyond(found, named, background=clause.background)
+        self._of_sentence(found, named)
+        if not named.parties and not named.subject:
+            self._topical(found, sides, background=clause.background)
+        for relation in found.found.values():
+            yield from self._spelt_out(relation)
 
     # -- parts of it -----------------------------------------------------------------------------
 
-    def _named(self, clause: Span) -> tuple[list[Mention], tuple[str, ...]]:
-        """Mentions of the clause that are sides of it, and the parties that it makes exceptions of."""
-        sides: list[Mention] = []
-        excepted: list[str] = []
-        last: tuple[Mention, str] | None = None
-        for mention in self._mentions.within(clause):
-            if mention.attached or mention.party is None:
-                continue
-            before = self._text[clause.start : mention.span.start]
-            state = "side"
-            if mention.opposed or _AGAINST.search(before):
-                state = "against"
-            elif _EXCEPT.search(before):
-                state = "except"
-            elif (
-                last
-                and last[1] != "side"
-                and _AND.match(self._text[last[0].span.end : mention.span.start])
-            ):
-                state = last[1]
-            last = (mention, state)
-            if state == "side":
-                sides.append(mention)
-            elif state == "except":
-                excepted.append(mention.party)
-        return sides, tuple(dict.fromkeys(excepted))
-
-    def _sides(self, parties: Iterable[str]) -> list[str]:
+    def _merged(self, parties: Iterable[str]) -> list[str]:
         """Each party once; the party that leads a front is no side of its own beside the front."""
         found = list(dict.fromkeys(parties))
         leads = {self._region.parties[p].lead for p in found if p in self._region.parties}
         return [p for p in found if p not in leads]
 
-    def _subject(self, clause: Span, segment: Segment) -> list[Mention]:
-        """The subject of a clause that names none before its verb.
+    def _of_named(self, found: Options, named: _Named) -> None:
+        """Those named, and some of them where there are many."""
+        parties, left, right = named.parties, named.left, named.right
+        if len(parties) >= PAIR:
+            found.add_each("named", parties, left, right)
+        plain = list(dict.fromkeys([*left, *right]))
+        if len(plain) == PAIR != len(parties):
+            found.add("front and its leader", plain)
+        if left and right and len(parties) > PAIR:
+            found.add("nearest", [left[-1], right[0]])
+            if len(right) >= PAIR:
+                found.add_each("right", self._merged(right), right=right)
+            if len(left) >= PAIR:
+                found.add_each("left", self._merged(left), left)
 
-        That of the sentence for "and sent letters to ...", the antecedent for "who ...", the last one
-        who acted for "He ..."; several where they are joined by "and".
-        """
-        words = clause.of(self._text)
-        if segment.mode is not Mode.REPORT:
-            return []
-        if _HE.match(words):
-            return [self._agent] if self._agent else []
-        if not _SHARED_SUBJECT.match(words):
-            return []
-        if _THE_PARTY.match(segment.sentence.of(self._text)):
-            return [self._actor] if self._actor else []
-        earlier = [m for m in self._earlier(clause, segment) if m.party]
-        return self._run(earlier[::-1])[::-1] if _WHO.match(words) else self._run(earlier)
+    def _with_subject(self, found: Options, named: _Named) -> None:
+        """Those named with the subject that the clause shares or means."""
+        subject = named.subject
+        if subject and named.parties:
+            whole = self._merged([*subject, *named.parties])
+            found.add_each("subject", whole, subject, named.right)
+        if len(subject) >= PAIR:
+            found.add_each("subject", self._merged(subject), subject)
 
-    def _earlier(self, clause: Span, segment: Segment) -> list[Mention]:
-        """Names of the sentence before a clause that stand for themselves."""
-        before = self._mentions.within(Span(segment.sentence.start, clause.start))
-        return [m for m in before if not m.attached]
+    def _with_speaker(self, found: Options, named: _Named) -> None:
+        """Those named with the speaker's own party."""
+        speaker = found.speaker
+        if not speaker or not named.parties or speaker in named.parties:
+            return
+        whole = self._merged([speaker, *named.parties])
+        found.add_each("speaker", whole, [speaker], named.parties)
+        if named.right and named.left:
+            some = self._merged([speaker, *named.right])
+            found.add_each("speaker, right", some, [speaker], named.right)
 
-    def _run(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """The first mention, with those that "and" joins to it."""
-        run = list(mentions[:1])
-        for mention in mentions[1:]:
-            first, second = sorted((run[-1].span, mention.span), key=lambda span: span.start)
-            if not _AND.match(self._text[first.end : second.start]):
-                break
-            run.append(mention)
-        return run
+    def _of_sentence(self, found: Options, named: _Named) -> None:
+        """Those named in the sentence so far."""
+        before = _parties(named.sides.earlier[::-1])
+        whole = self._merged([*before, *named.parties])
+        if PAIR <= len(whole) <= _FEW:
+            found.add_each("sentence", whole)
+            if found.speaker and found.speaker not in whole:
+                found.add_each("sentence, speaker", [found.speaker, *whole])
 
-    def _is_own(
-        self, clause: Span, segment: Segment, act: Act, parties: Sequence[str], *, led: bool
-    ) -> bool:
-        """Whether the clause is about the speaker's own side, though it does not name it.
-
-        Not where two others are named and one of them leads the clause.
-        """
-        pattern = _SELF_DIRECT if segment.mode is Mode.DIRECT else _SELF_TOLD
-        if len(parties) >= _PAIR and segment.mode is Mode.INDIRECT:
-            pattern = _HIS  # "its alliance" is then one of theirs
-        if pattern.search(self._text, clause.start, clause.end):
-            return True
-        if segment.mode is Mode.DIRECT and _THEY.match(clause.of(self._text)):
-            return False  # "They will tie up with ...", in a rival's words
-        return len(parties) == 1 or (act in ONE_SIDED and bool(parties) and not led)
+    def _beyond(self, found: Options, named: _Named, *, background: bool) -> None:
+        """More than one is named: one of them alone, or all of them with whom the talk was."""
+        parties = named.parties
+        if named.left:
+            found.add("left, alone", named.left[:1])
+        if found.speaker in parties:
+            found.add("speaker of several, alone", [str(found.speaker)])
+        for number, topic in enumerate(self._topics.of(None, background=background)[:_TOPICS]):
+            more = [p for p in topic.parties if p not in parties]
+            if len(more) == 1 and set(parties) & set(topic.parties):
+                whole = self._merged([*parties, *more])
+                found.add(f"several, topic {number}", whole, more[0])
+                found.add(f"several, topic {number} group", whole)
 
     def _completed(
-        self, parties: list[str], clause: Span, segment: Segment, act: Act, *, background: bool
-    ) -> tuple[list[str], str | None, str] | None:
-        """One party or none: the rest from what stands before, or from the last topic that fits."""
-        words = clause.of(self._text)
-        alone = parties[0] if parties else None
-        wanted = alone or segment.voice.party
-        topic = self._topics.find(wanted, act, background=background)
-        those = _THOSE.search(words) is not None
-        if topic and (alone is None or (alone in topic.parties and (those or act not in _LONE))):
-            if alone and topic.hub and alone != topic.hub:
-                return [alone, topic.hub], None, "with whom the talk was about last"
-            others = [p for p in topic.parties if p != alone]
-            parties = [alone, *others] if alone else others
-            return parties, topic.hub, "what the talk was about last"
-        earlier = [m for m in self._earlier(clause, segment) if not m.opposed and m.party]
-        earlier = [m for m in earlier if m.party != alone]
-        if earlier and alone and segment.mode is Mode.REPORT:
-            return [str(earlier[0].party), alone], None, "the sentence's subject"
+        self, found: Options, base: str, way: str, sides: Sides, *, background: bool
+    ) -> None:
+        """One party is known: the rest from what stands before it or was talked of."""
+        found.add(f"{way}, alone", [base])
+        self._from_topics(found, base, way, background=background)
+        earlier = next((m.party for m in sides.earlier if m.party and m.party != base), None)
+        if earlier:
+            found.add(f"{way}, earlier", [base, earlier])
+        for number, recent in enumerate(p for p in sides.recent if p != base):
+            found.add(f"{way}, recent {number}", [base, recent])
+        for whole in self._own_fronts(base):
+            found.add(f"{way}, own front", [base, whole])
+        if found.speaker and base != found.speaker:
+            found.add(f"{way}, speaker", self._merged([found.speaker, base]))
+
+    def _from_topics(self, found: Options, base: str, way: str, *, background: bool) -> None:
+        """One party with those with whom it was talked of, or whom others were."""
+        topics = self._topics.of(base, background=background)[:_TOPICS]
+        for number, topic in enumerate(topics):
+            name = f"{way}, topic {number}"
+            others = [p for p in topic.parties if p != base]
+            if topic.hub and topic.hub != base:
+                found.add(name, [base, topic.hub])
+            found.add(name if not topic.hub else f"{name} group", [base, *others], topic.hub)
+            if len(others) > 1:
+                found.add(f"{name}, hub", [base, *others], base)
+                found.add(f"{name}, last of it", [base, others[-1]])
+        group = list(dict.fromkeys(p for t in topics for p in t.parties if p != base))
+        if PAIR <= len(group) < _FEW:
+            found.add(f"{way}, topics", [base, *group], base)
+            found.add(f"{way}, topics group", [base, *group])
+        every = self._topics.of(None, background=background)
+        wide = next((t for t in every if len(t.parties) > PAIR), None)
+        if wide is not None and base not in wide.parties:
+            found.add(f"{way}, wide topic", [base, *wide.parties], base)
         last = self._topics.last
-        if alone and those and act is not Act.REFUSES and last.parties:
-            other = last.hub or next((p for p in reversed(last.parties) if p != alone), None)
-            if other and other != alone:
-                return [alone, other], None, "with whom the talk was about last"
-        return None
+        if base not in last.parties:
+            found.add(f"{way}, joins topic", self._merged([base, *last.parties]), base)
+            found.add(f"{way}, with hub of topic", [base, last.hub or last.parties[-1]])
 
-    def _outward(
-        self, parties: list[str], hub: str | None, act: Act, *, background: bool
-    ) -> tuple[list[str], str | None]:
-        """Members of one front ask it for seats, and ally anew with no other member.
+    def _own_fronts(self, party: str) -> list[str]:
+        """The front that a party is a member of, and the blocs of the article that it is in."""
+        front = self._region.front_of(party, self._day)
+        blocs = [b for b in self._in_text if b != front and party in self._members(b)]
+        return [*([front] if front else []), *sorted(blocs)]
 
-        Their demand is on the front; their alliance is with whom the talk was.
-        """
-        fronts = {self._region.front_of(p, self._day) for p in parties}
-        front = next(iter(fronts)) if len(fronts) == 1 else None
-        if front is None or act is Act.REFUSES:
-            return parties, hub
-        if act is Act.DEMANDS:
-            return [*parties, front], front
-        topic = self._topics.find(None, act, background=background)
-        outside = [p for p in topic.parties if p not in {front, *parties}] if topic else []
-        outside = [p for p in outside if self._region.front_of(p, self._day) != front]
-        if len(parties) < _PAIR or len(outside) != 1:
-            return parties, hub
-        return [*parties, outside[0]], outside[0]
+    def _topical(self, found: Options, sides: Sides, *, background: bool) -> None:
+        """Nobody is named: what the talk was about last, and what the article is about."""
+        found.add("recent two", sides.recent[:PAIR])
+        found.add("recent one, alone", sides.recent[:1])
+        for number, topic in enumerate(self._topics.of(None, background=background)[:_TOPICS]):
+            found.add(f"topic {number}", topic.parties, topic.hub)
+            found.add(f"topic {number}, first alone", topic.parties[:1])
+        found.add("article", self._main.parties)
 
-    def _expanded(self, parties: Sequence[str]) -> tuple[str, ...]:
-        """A bloc of few members alone stands for its members; beside others it is only their name."""
-        found: list[str] = []
-        for party in parties:
-            known = self._region.parties.get(party)
-            if known is None or known.kind != "bloc":
-                found.append(party)
-                continue
-            members = known.members_on(self._day) or tuple(m.party for m in known.members)
-            if set(members) & set(parties):
-                continue
-            found.extend(members if len(members) <= _FEW else [party])
-        return tuple(dict.fromkeys(found))
+    def _spelt_out(self, relation: Relation) -> Iterator[Relation]:
+        """The relation and, where it names a bloc, the same with the bloc's members of the day."""
+        blocs = {p: self._members(p) for p in relation.parties}
+        yield relation
+        own = {p for p, members in blocs.items() if set(members) & set(relation.parties)}
+        if own and len(relation.parties) - len(own) >= PAIR:
+            less = [p for p in relation.parties if p not in own]
+            yield relation.of(less, *(f"{way}, without bloc" for way in relation.ways))
+        spelt = [m for p in relation.parties for m in (blocs[p] or (p,))]
+        if spelt != list(relation.parties) and len(spelt) <= PAIR * _FEW:
+            listed = all(m in self._in_text for p in relation.parties for m in blocs[p])
+            ways = (f"{way}, members" for way in relation.ways)
+            yield relation.of(spelt, *ways, f"members listed {listed}")
 
-    def _hub(
-        self,
-        parties: Sequence[str],
-        subject: Sequence[Mention],
-        named: Sequence[Mention],
-        speaker: str | None,
-        act: Act,
-    ) -> str | None:
-        """Among three and more: the one side that relates to each of the others."""
-        left = list(dict.fromkeys(m.party for m in subject if m.party in parties))
-        right = [m.party for m in named if m.party in parties and m.party not in left]
-        right = list(dict.fromkeys(right))
-        if len(left) == 1 and len(right) > 1:
-            return left[0]
-        if len(right) == 1 and len(left) > 1 and act is not Act.AGREES:
-            return right[0]
-        if speaker in parties and (act in ONE_SIDED or speaker not in left + right):
-            return speaker
-        return None
+    def _members(self, party: str) -> tuple[str, ...]:
+        """A bloc's members of the day; none of a party or a front."""
+        known = self._region.parties.get(party)
+        if known is None or known.kind != "bloc":
+            return ()
+        return known.members_on(self._day) or tuple(m.party for m in known.members)
+
+
+def _parties(mentions: Iterable[Mention]) -> list[str]:
+    return list(dict.fromkeys(m.party for m in mentions if m.party))
+
+
+def _known(named: _Named, speaker: str | None) -> Iterator[tuple[str, str]]:
+    """The one party that is known of a relation, with how."""
+    if len(named.parties) == 1:
+        yield named.parties[0], "one named"
+    elif not named.parties and len(named.subject) == 1:
+        yield named.subject[0], "subject"
+    elif not named.parties and speaker:
+        yield speaker, "speaker"

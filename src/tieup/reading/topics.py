@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from tieup.vocabulary import Act
 
-#: What a denial may answer.
-_DENIABLE = frozenset({Act.CLAIMS, Act.WANTS, Act.DENIES})
 #: So many are remembered.
 _REMEMBERED = 40
 
@@ -37,15 +35,15 @@ class Topics:
         if len(topic.parties) > 1:
             self._topics = [*self._topics[-_REMEMBERED:], topic]
 
-    def find(self, party: str | None, act: Act, *, background: bool) -> Topic | None:
-        """The last topic with this party; background for background, news for news, if there is one.
+    def of(self, party: str | None, *, background: bool) -> list[Topic]:
+        """The topics with this party, the last first, each set of parties once.
 
-        A denial answers what was claimed, wished or denied before, and not the talks in between.
+        Background is looked for among background, news among news, where there is any.
         """
-        fitting = [
-            t for t in self._topics if len(t.parties) > 1 and (not party or party in t.parties)
-        ]
-        fitting = [t for t in fitting if t.background == background] or fitting
-        if act is Act.DENIES:
-            fitting = [t for t in fitting if t.act in _DENIABLE] or fitting
-        return fitting[-1] if fitting else None
+        fitting = [t for t in reversed(self._topics) if not party or party in t.parties]
+        fitting = [t for t in fitting if len(t.parties) > 1]
+        fitting.sort(key=lambda t: t.background != background)
+        distinct: dict[tuple[frozenset[str], str | None], Topic] = {}
+        for topic in fitting:
+            distinct.setdefault((frozenset(topic.parties), topic.hub), topic)
+        return list(distinct.values())

@@ -1,0 +1,165 @@
+"""Ranking: how likely each act is what a clause does, and which of the relations on offer is meant.
+
+Two log-linear models weigh plain features: the first a clause's words and the rules that match it
+(``wording``), the second how a relation's parties were found (``traits``). Their weights were fitted
+to annotated articles by ``tools/fit_ranking.py`` and stand in ``ranking.json``.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+from tieup.reading.acts import Rule, Trigger
+from tieup.reading.listener import Segment
+from tieup.reading.spans import Span
+from tieup.reading.wording import Features
+from tieup.vocabulary import Act
+
+ACTS = tuple(Act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """An act that a clause may do.
+
+    Attributes:
+        chance: by its words alone.
+        words: those that tell it most: a rule's or, without a rule, the heaviest.
+    """
+
+    act: Act
+    chance: float
+    words: Span
+    rule: Rule | None
+
+
+class Ranker:
+    """Gives acts and relations their chances.
+
+    Attributes:
+        threshold: a statement less likely is not told.
+    """
+
+    def __init__(
+        self,
+        acts: Mapping[str, Sequence[float]],
+        relations: Mapping[str, float],
+        confidence: Mapping[str, float],
+        threshold: float,
+    ) -> None:
+        """Take the weights.
+
+        Args:
+            acts: for each feature of a clause, the weight for its telling anything at all, then
+                one for each act in the order of ``Act``.
+            relations: for each trait of a relation.
+            confidence: for each sign of a statement's being right.
+            threshold: the chance from which a statement is told.
+        """
+        self._rows = {feature: number for number, feature in enumerate(acts)}
+        table = list(acts.values()) or [[0.0] * (1 + len(ACTS))]
+        self._acts = np.array(table, dtype=np.float64)
+        self._relations = relations
+        self._confidence = confidence
+        self.threshold = threshold
+
+    def likely(self, features: Features, found: Sequence[Trigger]) -> list[Likely]:
+        """The acts that a clause may do, the likeliest first; none below the threshold.
+
+        Args:
+            features: of the clause.
+            found: the rules that match it.
+        """
+        rows = [self._rows[feature] for feature in features if feature in self._rows]
+        totals = self._acts[rows].sum(axis=0)
+        shares = np.exp(totals[1:] - totals[1:].max())
+        chances = _logistic(float(totals[0])) * shares / shares.sum()
+        found_acts = []
+        for number in np.argsort(-chances, kind="stable"):
+            chance, act = float(chances[number]), ACTS[number]
+            if chance < self.threshold:
+                break
+            trigger = _best(act, found)
+            words = trigger.span if trigger else self._heaviest(features, int(number))
+            if words is not None:
+                rule = trigger.rule if trigger else None
+                found_acts.append(Likely(act=act, chance=chance, words=words, rule=rule))
+        return found_acts
+
+    def meant(self, traits: Sequence[Sequence[str]]) -> tuple[int, float]:
+        """Which of the relations on offer is meant, and its share of the likelihood.
+
+        Args:
+            traits: of each relation; at least one.
+        """
+        totals = [sum(self._relations.get(trait, 0.0) for trait in each) for each in traits]
+        top = max(totals)
+        return totals.index(top), 1 / sum(math.exp(total - top) for total in totals)
+
+    def confidence(self, likely: Likely, share: float, segment: Segment) -> float:
+        """How often a statement with such signs was right on articles the weights had not seen."""
+        return self.trust(signs_of(likely, share, segment))
+
+    def trust(self, signs: Mapping[str, float]) -> float:
+        """How often a statement with these signs was right."""
+        total = sum(self._confidence.get(sign, 0.0) * value for sign, value in signs.items())
+        return _logistic(total)
+
+    def _heaviest(self, features: Features, act: int) -> Span | None:
+        """The words that weigh most for an act."""
+        placed = [
+            (self._acts[self._rows[feature], act + 1], span)
+            for feature, span in features.items()
+            if span is not None and feature in self._rows
+        ]
+        return max(placed, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def chance_of(likely: Likely, share: float) -> float:
+    """How likely a statement is, by its act and its relation's share; the act counts more."""
+    return likely.chance * math.sqrt(share)
+
+
+def signs_of(likely: Likely, share: float, segment: Segment) -> dict[str, float]:
+    """What tells how far a statement is to be trusted."""
+    return {
+        "bias": 1.0,
+        "act": math.log(likely.chance / (1 - likely.chance + 1e-6)),
+        "relation": math.log(share),
+        "rule": float(likely.rule is not None),
+        f"mode {segment.mode}": 1.0,
+        f"voice {_sort(segment)}": 1.0,
+    }
+
+
+def _sort(segment: Segment) -> str:
+    voice = segment.voice
+    if voice.person:
+        return "person"
+    if voice.speaker.startswith("unnamed"):
+        return "unnamed"
+    return "body" if voice.party else "report"
+
+
+def _best(act: Act, found: Sequence[Trigger]) -> Trigger | None:
+    """The rule of an act that matches best: not undone, tied, the first."""
+    of_act = [trigger for trigger in found if trigger.rule.act is act]
+    return min(of_act, key=lambda t: (t.undone, not t.tied), default=None)
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def ranker() -> Ranker:
+    """The bundled model."""
+    text = resources.files("tieup.reading").joinpath("ranking.json").read_text(encoding="utf-8")
+    model: dict[str, Any] = json.loads(text)
+    return Ranker(model["acts"], model["relations"], model["confidence"], model["threshold"])

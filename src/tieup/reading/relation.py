@@ -1,0 +1,65 @@
+"""A relation: parties that a clause may be about, and the options among which one is meant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+#: A relation has two sides.
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One way to read whose relation a clause is about.
+
+    Attributes:
+        parties: ids, those who act first; hub: the one that relates to each other one.
+        ways: how it was found; several where they lead to the same.
+    """
+
+    parties: tuple[str, ...]
+    hub: str | None
+    ways: tuple[str, ...]
+
+    def of(self, parties: Iterable[str], *ways: str) -> "Relation":
+        """The same hub among other parties, found so."""
+        sides = tuple(dict.fromkeys(parties))
+        hub = self.hub if self.hub in sides and len(sides) > PAIR else None
+        return Relation(parties=sides, hub=hub, ways=ways or self.ways)
+
+
+@dataclass(slots=True)
+class Options:
+    """The relations found so far, one for each set of pairs."""
+
+    speaker: str | None
+    found: dict[tuple[frozenset[str], str | None], Relation] = field(default_factory=dict)
+
+    def add(self, way: str, parties: Iterable[str], hub: str | None = None) -> None:
+        """One more way."""
+        sides = tuple(dict.fromkeys(parties))
+        if not sides:
+            return
+        hub = hub if len(sides) > PAIR and hub in sides else None
+        key = (frozenset(sides), hub)
+        known = self.found.get(key)
+        ways = (*known.ways, way) if known else (way,)
+        first = known.parties if known else sides
+        self.found[key] = Relation(parties=first, hub=hub, ways=tuple(dict.fromkeys(ways)))
+
+    def add_each(
+        self,
+        way: str,
+        parties: Sequence[str],
+        left: Sequence[str] = (),
+        right: Sequence[str] = (),
+    ) -> None:
+        """The relation of these, and with each party that may be the hub of three and more.
+
+        The one on the left, or on the right, where only one is; the speaker's.
+        """
+        self.add(way, parties)
+        for name, side in (("left", left), ("right", right)):
+            if len(set(side) & set(parties)) == 1:
+                self.add(f"{way}, hub {name}", parties, side[0])
+        if self.speaker in parties:
+            self.add(f"{way}, hub speaker", parties, self.speaker)
