@@ -6,7 +6,7 @@ import pytest
 
 from tieup.reading.mention import Mention
 from tieup.reading.names import masked, names_of
-from tieup.regions import Region
+from tieup.regions import Region, load_region
 
 WINTER = date(2025, 12, 28)
 
@@ -27,7 +27,21 @@ def free(text: str, region: Region, day: date = WINTER) -> list[tuple[str, str |
         ("CPI(M), CPI and CPI(ML) Liberation", ["CPIM", "CPI", "CPIML"]),
         ("the CPI(M)'s Party Congress ended", ["CPIM"]),
         ("the Left Front and the Left", ["LF", "LF"]),
+        ("the Congress, not the Tamil Maanila Congress", ["INC", "TMCM"]),
+        ("the NR Congress and the YSR Congress", ["AINRC", "YSRCP"]),
+        ("at the Party Congress of the CPI", ["CPI"]),
+        ("CPI (M), CPI-ML and CPI(M-L)", ["CPIM", "CPIML", "CPIML"]),
+        ("the Trinamool\nCongress", ["TMC"]),
         ("Left 30 seats to others", []),
+        ("The RSP Left the Congress in the lurch", ["RSP", "INC"]),
+        ("AIMIM Left Out Of Talks", ["AIMIM"]),
+        ("Congress and Left the only takers", ["INC", "LF"]),
+        ("the Left the day after, the Congress-Left 30", ["LF", "INC", "LF"]),
+        ("he left the RSP", ["RSP"]),
+        ("the BJP high command", ["BJP", "BJP"]),
+        ("the high command of the Trinamool", ["TMC", "TMC"]),
+        ("the high command in New Delhi", ["INC"]),
+        ("The RSP, and the INDIA bloc", ["RSP", "INDIA"]),
         ("Leaders at Alimuddin Street and Bidhan Bhavan", ["LF", "INC"]),
         ("the anti-BJP vote", []),
     ],
@@ -54,6 +68,73 @@ def test_people_speak_for_the_party_of_the_day(
     text: str, day: date, expected: list[tuple[str, str]], bengal: Region
 ) -> None:
     assert free(text, bengal, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "day", "name"),
+    [
+        ("the ISF chief", WINTER, "Nawsad Siddiqui"),
+        ("the Hyderabad MP", WINTER, "Asaduddin Owaisi"),
+        ("the suspended Trinamool MLA", date(2025, 12, 12), "Humayun Kabir"),
+        ("the state Congress president", date(2022, 1, 1), "Adhir Ranjan Chowdhury"),
+        ("the state Congress president", WINTER, "Subhankar Sarkar"),
+        ("the Congress president", date(2020, 1, 1), "Sonia Gandhi"),
+        ("the Congress president", WINTER, "Mallikarjun Kharge"),
+    ],
+)
+def test_a_style_is_its_holder_s_of_the_day(
+    style: str, day: date, name: str, bengal: Region
+) -> None:
+    assert free(style, bengal, day)[0][0] == name
+
+
+@pytest.mark.parametrize("words", ["a Hyderabad MP", "another ISF chief", "the former ISF chief"])
+def test_a_style_of_anybody_or_of_the_past_is_nobody(words: str, bengal: Region) -> None:
+    assert "person" not in {m.sort for m in found(words, bengal)}
+
+
+def test_an_abbreviation_is_the_region_s(bengal: Region) -> None:
+    tamil_nadu, bihar = load_region("tamil-nadu"), load_region("bihar")
+    assert free("AISF and TMC", bengal) == [("ISF", "ISF"), ("TMC", "TMC")]
+    assert free("AISF and TMC", tamil_nadu) == [("TMCM", "TMCM")]
+    assert free("AISF and TMC", bihar) == [("TMC", "TMC")]
+
+
+def test_the_left_is_the_left_front_in_bengal_alone(bengal: Region) -> None:
+    assert free("the Left parties", bengal) == [("LF", "LF")]
+    assert free("the Left parties", load_region("assam")) == [("LEFT", "LEFT")]
+
+
+@pytest.mark.parametrize("state", ["bihar", "west-bengal"])
+def test_a_name_goes_over_to_an_heir_on_a_day(state: str) -> None:
+    region = load_region(state)
+    for words in ("the LJP", "the Lok Janshakti Party"):
+        assert free(words, region, date(2020, 10, 4)) == [("LJP", "LJP")]
+        assert free(words, region, date(2025, 8, 25)) == [("LJPRV", "LJPRV")]
+    assert free("Chirag Paswan", region, date(2020, 10, 4)) == [("Chirag Paswan", "LJP")]
+    assert free("Chirag Paswan", region, date(2025, 8, 25)) == [("Chirag Paswan", "LJPRV")]
+
+
+def test_before_a_party_is_founded_its_leader_speaks_for_it(bengal: Region) -> None:
+    day = date(2025, 12, 12)
+    mention = found("Humayun Kabir", bengal, day)[0]
+    assert mention.party == "JUP"
+    assert mention.role is not None
+    assert mention.role.planned
+    assert bengal.parties["JUP"].name_on(day) == "Humayun Kabir (party planned)"
+
+
+def test_state_unit_and_high_command_are_told_apart(bengal: Region) -> None:
+    state, centre = found("Subhankar Sarkar and Rahul Gandhi", bengal)
+    assert state.role is not None
+    assert centre.role is not None
+    assert (state.role.unit, centre.role.unit) == ("state", "centre")
+
+
+def test_a_bloc_stands_for_its_members_of_the_day(bengal: Region) -> None:
+    assert "JDU" in bengal.parties_of("INDIA", date(2024, 1, 27))
+    assert "JDU" not in bengal.parties_of("INDIA", date(2024, 1, 28))
+    assert "JDU" in bengal.parties_of("NDA", date(2024, 1, 28))
 
 
 def test_a_short_name_means_the_last_full_one(bengal: Region) -> None:

@@ -48,6 +48,52 @@ def test_tmc_is_another_party_in_tamil_nadu() -> None:
     assert "TMC" in bengal.parties["TMC"].forms
 
 
+def test_an_id_is_one_party_in_all_states() -> None:
+    names: dict[str, set[str]] = {}
+    for state in bundled():
+        for party in load_region(state).parties.values():
+            bare = re.sub(r"\s+(?:\(|of ).*", "", party.name)
+            names.setdefault(party.id, set()).add(bare)
+    assert {party: known for party, known in names.items() if len(known) > 1} == {}
+
+
+def test_nobody_stands_in_two_packs() -> None:
+    """Who speaks in two states is the country's, and has one party on any day."""
+    packs = bundled()
+    country = {*load_region("west-bengal").people} & {*load_region("tamil-nadu").people}
+    for name in {name for state in packs for name in load_region(state).people} - country:
+        assert sum(name in load_region(state).people for state in packs) == 1, name
+    for name in country:
+        for day in (date(2020, 6, 1), date(2023, 6, 1), date(2026, 1, 15)):
+            roles = [load_region(state).people[name].role_on(day) for state in packs]
+            assert len({role.party for role in roles if role}) <= 1, (name, day)
+
+
+@pytest.mark.parametrize(
+    ("state", "bloc", "day", "members", "others"),
+    [
+        ("bihar", "MGB", date(2019, 4, 1), {"RJD", "INC", "RLSP", "VIP"}, {"JDU", "CPIML"}),
+        ("bihar", "MGB", date(2023, 1, 1), {"RJD", "JDU", "CPIML", "HAM"}, {"VIP"}),
+        ("bihar", "NDA", date(2020, 10, 20), {"BJP", "JDU", "VIP", "HAM"}, {"LJP", "RLSP"}),
+        ("bihar", "NDA", date(2025, 10, 1), {"LJPRV", "RLM", "HAM"}, {"VIP", "RLJP", "LJP"}),
+        ("maharashtra", "MVA", date(2020, 1, 1), {"INC", "NCP", "SHS"}, {"NCPSP", "SHSUBT"}),
+        ("maharashtra", "MVA", date(2022, 8, 1), {"INC", "NCP", "SHSUBT"}, {"SHS"}),
+        ("maharashtra", "MVA", date(2024, 11, 1), {"INC", "NCPSP", "SHSUBT"}, {"NCP", "SHS"}),
+        ("maharashtra", "NDA", date(2023, 8, 1), {"BJP", "SHS", "NCP"}, {"NCPSP"}),
+        ("tamil-nadu", "SPA", date(2021, 4, 1), {"DMK", "INC", "VCK", "CPIM"}, {"PMK", "AIADMK"}),
+        ("tamil-nadu", "NDA", date(2024, 4, 1), {"BJP", "PMK"}, {"AIADMK"}),
+        ("uttar-pradesh", "INDIA", date(2024, 1, 1), {"SP", "INC", "RLD"}, {"BSP"}),
+        ("uttar-pradesh", "NDA", date(2024, 4, 1), {"BJP", "RLD", "SBSP"}, {"SP", "ADK"}),
+    ],
+)
+def test_a_bloc_has_its_members_of_the_day(
+    state: str, bloc: str, day: date, members: set[str], others: set[str]
+) -> None:
+    known = set(load_region(state).parties_of(bloc, day))
+    assert members <= known
+    assert not others & known
+
+
 @pytest.mark.shared
 def test_ids_are_those_of_the_annotations(shared: Path) -> None:
     ids = json.loads((shared / "gold" / "ids.json").read_text(encoding="utf-8"))["parties"]

@@ -41,8 +41,8 @@ def test_mishra_then_salim_lead_the_cpim(bengal: Region, on: str, holder: str) -
     [
         ("2016-03-07", "Adhir Ranjan Chowdhury"),
         ("2018-09-20", "Adhir Ranjan Chowdhury"),
-        ("2018-09-21", "Somendra Mitra"),
-        ("2020-07-30", "Somendra Mitra"),
+        ("2018-09-21", "Somen Mitra"),
+        ("2020-07-30", "Somen Mitra"),
         ("2020-09-09", "Adhir Ranjan Chowdhury"),
         ("2024-09-20", "Adhir Ranjan Chowdhury"),
         ("2024-09-21", "Subhankar Sarkar"),
@@ -56,7 +56,7 @@ def test_chowdhury_then_sarkar_lead_the_state_congress(
 
 
 def test_who_holds_no_post_any_more_is_known_by_the_last(bengal: Region) -> None:
-    mitra = bengal.people["Somendra Mitra"]
+    mitra = bengal.people["Somen Mitra"]
     role = mitra.role_on(day("2020-07-31"))
     assert role == mitra.roles[-1]
     assert not role.holds_on(day("2020-07-31"))

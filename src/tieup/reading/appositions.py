@@ -23,6 +23,7 @@ _APPOSITION = re.compile(
     r"(?:(?:suspended|rebel|expelled|former|sacked|one-time|lone|sitting|\w+)\s+){0,2}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s+and\b")
 _LED = re.compile(r"[-–]led\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
@@ -71,11 +72,12 @@ def _describes_next(one: Mention, two: Mention, between: str, titles: re.Pattern
         return one.how.startswith("style")  # "ISF chairman Nawsad Siddiqui": the name counts
     if one.party == two.party and two.sort == "party" and _OWNER.fullmatch(between):
         return True  # "Owaisi's AIMIM": the party acts
-    if one.sort == "party" and two.sort == "person" and len(between) < _NEAR:
-        if between.strip(" ,'’s"):
-            return titles.fullmatch(between) is not None
-        return not set(",'’") & set(between)  # "Trinamool's X" names both; "Trinamool X" one
-    return False
+    if one.sort != "party" or two.sort != "person" or len(between) >= _NEAR:
+        return False
+    if between.strip(" ,'’s"):
+        # "the AIMIM and Owaisi" are two, "AIMIM chief and Hyderabad MP Owaisi" is one
+        return not _AND.match(between) and titles.fullmatch(between) is not None
+    return not set(",'’") & set(between)  # "Trinamool's X" names both; "Trinamool X" one
 
 
 def _describes_last(text: str, one: Mention, two: Mention, between: str) -> bool:

@@ -276,4 +276,5 @@ def _in_headline(text: str, at: int) -> bool:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)]
     longer = [word for word in line.split() if len(word) >= _LONG and word[0].isalpha()]
-    return len(longer) >= _HEADLINE and all(word[0].isupper() for word in longer)
+    ended = line.rstrip().endswith((".", '"', "”"))
+    return not ended and len(longer) >= _HEADLINE and all(word[0].isupper() for word in longer)
