@@ -253,6 +253,26 @@ class TestChronicle:
         assert told.board(on=on, election=election).entry(*pair).status is status
 
 
+def test_other_news_is_kept_and_passed_over(bengal: Region) -> None:
+    texts = (
+        "India won the Test at Eden Gardens by an innings.",
+        "The Left Front and the Congress held seat-sharing talks, Md Salim said.",
+        "The ISF will contest 182 seats, Nawsad Siddiqui said.",
+    )
+    articles = [
+        Article(id=str(number), published=date(2026, 1, 15), text=text)
+        for number, text in enumerate(texts)
+    ]
+    with Ledger.open(":memory:") as ledger:
+        desk = Desk(ledger, bengal)
+        report = desk.take(articles)
+        again = desk.take(articles)
+        assert len(desk.articles()) == 3
+    assert (report.articles, report.new_articles, report.passed_over) == (3, 3, 1)
+    assert {s.article for s in report.statements} == {"1", "2"}
+    assert (again.new_articles, again.passed_over) == (0, 1)
+
+
 class TestSeveralRegions:
     """A desk that is given no region: articles and elections tell theirs."""
 

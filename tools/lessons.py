@@ -7,7 +7,7 @@ from tieup.articles import Article
 from tieup.evaluation.annotations import Annotation
 from tieup.evaluation.units import Level, Unit, Units
 from tieup.reading.clause import Clause
-from tieup.reading.ranking import ACTS, Likely, Ranker, signs_of
+from tieup.reading.ranking import ACTS, Likely, Ranker, signs_of, telling
 from tieup.reading.reader import Reader, Told
 from tieup.reading.traits import traits
 from tieup.reading.voices import Voice
@@ -76,7 +76,7 @@ class Pupil(Reader):
         rows = self._annotated(clause, features)
         found = []
         for row in rows:
-            told = self._taught(clause, row)
+            told = self._taught(clause, row, features)
             if told is not None:
                 found.append(told)
         return found
@@ -111,13 +111,13 @@ class Pupil(Reader):
         )
         return mine
 
-    def _taught(self, clause: Clause, row: Annotation) -> Told | None:
+    def _taught(self, clause: Clause, row: Annotation, features: Features) -> Told | None:
         """An annotated act with the annotated relation, where it is on offer; keeps the lesson."""
         trigger = next((t for t in clause.found if t.rule.act is row.act), None)
         likely = Likely(
             act=row.act,
             chance=1.0,
-            words=trigger.span if trigger else clause.span,
+            words=trigger.span if trigger else telling(features) or clause.span,
             rule=trigger.rule if trigger else None,
         )
         setting, options = self.offered(clause, likely)

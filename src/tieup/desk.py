@@ -17,6 +17,7 @@ from tieup.evaluation import Evaluation, evaluate, load_annotations
 from tieup.ledger import AsOf, Ledger, LedgerError
 from tieup.problems import Problem
 from tieup.reading import Reading, read
+from tieup.reading.relevance import is_relevant
 from tieup.regions import (
     Election,
     NoReturnsError,
@@ -61,9 +62,15 @@ class EmptyLedgerError(LookupError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadReport:
-    """What reading brought: statements, what was new in the ledger, and problems."""
+    """What reading brought: statements, what was new in the ledger, and problems.
+
+    Attributes:
+        passed_over: articles that name no parties near a word of what is read, and so were kept
+            in the ledger and not read.
+    """
 
     articles: int
+    passed_over: int
     statements: tuple[Statement, ...]
     new_articles: int
     new_statements: int
@@ -164,13 +171,7 @@ class Desk:
         """Read files and folders into the ledger; what it holds already is not added again."""
         loaded = load(paths, day=day, progress=progress)
         report = self.take(loaded.articles, progress=progress)
-        return ReadReport(
-            articles=report.articles,
-            statements=report.statements,
-            new_articles=report.new_articles,
-            new_statements=report.new_statements,
-            problems=(*loaded.problems, *report.problems),
-        )
+        return replace(report, problems=(*loaded.problems, *report.problems))
 
     def take(
         self,
@@ -182,14 +183,20 @@ class Desk:
         """Read articles into the ledger, one transaction each; with its own region each, or one.
 
         They are recorded in order of publication, so that the first copy of a story names its
-        origin, and come back in the order given.
+        origin, and come back in the order given. Those that can be about no alliance and no party
+        are recorded, too, and passed over by the reader; with a region given, all are read.
         """
         given = tuple(articles)
         readings: dict[int, Reading] = {}
-        new_articles = new_statements = 0
+        passed_over = new_articles = new_statements = 0
         ordered = sorted(enumerate(given), key=lambda one: (one[1].published, one[1].content_id))
         for done, (place, article) in enumerate(ordered, start=1):
-            reading = readings[place] = read(article, region or self.region_of(article))
+            its_region = region or self.region_of(article)
+            if region or is_relevant(article.text, [its_region]):
+                reading = read(article, its_region)
+            else:
+                reading, passed_over = Reading(()), passed_over + 1
+            readings[place] = reading
             appended = self.ledger.append([article], reading.statements)
             new_articles += appended.articles
             new_statements += appended.statements
@@ -199,6 +206,7 @@ class Desk:
         found = [readings[place] for place in range(len(given))]
         return ReadReport(
             articles=len(given),
+            passed_over=passed_over,
             statements=tuple(
                 replace(s, origin=origins[s.content_id]) for one in found for s in one.statements
             ),

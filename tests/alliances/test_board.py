@@ -1,5 +1,6 @@
 """The board's rules, each on a ledger of a few lines; and what must hold for any ledger."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -185,6 +186,18 @@ def statements(draw: st.DrawFn) -> Statement:
 
 
 @settings(max_examples=200, deadline=None)
+def test_what_was_read_with_little_confidence_decides_nothing(bengal: Region) -> None:
+    """Three in four of such statements are wrong; they stay in the ledger, and off the board."""
+    told = ledger("2026-01-05 report talks ISF+LF\n2026-01-06 ISF ends ISF+LF")
+    doubtful = [told[0], replace(told[1], confidence=0.29)]
+    sure = [told[0], replace(told[1], confidence=0.3)]
+    found = [
+        board(each, bengal, on=ON, election="WB-2026").entry("ISF", "LF").status
+        for each in (doubtful, sure)
+    ]
+    assert found == [Status.TALKING, Status.ENDED]
+
+
 @given(st.lists(statements(), max_size=12), DAYS)
 def test_what_is_published_later_never_changes_the_board(
     bengal: Region, found: list[Statement], day: date

@@ -78,6 +78,24 @@ def test_one_side_alone(text: str, bengal: Region) -> None:
     assert not is_relevant(text, [bengal])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ISF will contest 182 seats in the state.",
+        "The Congress has a strong base in Malda.",
+        "The ISF won just one seat in 2021.",
+        "Humayun Kabir launched his party on Monday.",
+        "The Trinamool Congress suspended him.",
+        "The CPI(M) drew a blank.",
+    ],
+)
+def test_a_partys_own_news_needs_no_second_party(text: str, bengal: Region) -> None:
+    found = relevance(text, [bengal])
+    assert found is not None
+    assert len(found.names) == 1
+    assert not is_relevant("It " + text.split(" ", 3)[-1], [])
+
+
 def test_a_name_further_away_is_not_near(bengal: Region) -> None:
     gap = "It rained and rained. " * 20
     assert is_relevant("The CPI(M) wants an alliance with the Congress.", [bengal])

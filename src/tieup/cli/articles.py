@@ -55,12 +55,14 @@ def read(
     for problem in problems:
         err.print(Text(f"! {in_one_line(str(problem))}", "yellow"))
     articles = sum(r.articles for r in reports)
+    passed_over = sum(r.passed_over for r in reports)
     new_articles = sum(r.new_articles for r in reports)
     new_statements = sum(r.new_statements for r in reports)
     if as_json:
         print_json(
             {
                 "articles": articles,
+                "passed_over": passed_over,
                 "new_articles": new_articles,
                 "statements": len(statements),
                 "new_statements": new_statements,
@@ -71,8 +73,9 @@ def read(
             }
         )
     elif not jsonl:
+        passed = f", {passed_over} not about alliances or parties" if passed_over else ""
         out.print(
-            f"{counted(articles, 'article')} read ({new_articles} new), "
+            f"{counted(articles, 'article')} read ({new_articles} new{passed}), "
             f"{counted(len(statements), 'statement')} ({new_statements} new) in {ledger}"
         )
         if statements:

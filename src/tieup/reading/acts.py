@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from tieup.reading.gate import Gate
 from tieup.reading.spans import Span
 from tieup.vocabulary import Act
 
@@ -98,7 +99,9 @@ def triggers(text: str, clause: Span, around: Span) -> tuple[Trigger, ...]:
         around: where a word of alliance may stand.
     """
     found: list[Trigger] = []
-    for rule in rules():
+    every = rules()
+    for number in _gate().open(text, clause.start, clause.end):
+        rule = every[number]
         match = rule.pattern.search(text, clause.start, clause.end)
         if match is None:
             continue
@@ -107,6 +110,12 @@ def triggers(text: str, clause: Span, around: Span) -> tuple[Trigger, ...]:
         span = Span(match.start(), match.end())
         found.append(Trigger(rule=rule, span=span, tied=tied, undone=undone))
     return tuple(found)
+
+
+@cache
+def _gate() -> Gate:
+    """Tells by a clause's words which few of the rules are worth a search."""
+    return Gate(rule.pattern.pattern for rule in rules())
 
 
 @cache

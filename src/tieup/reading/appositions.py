@@ -29,6 +29,11 @@ _OFFICE = re.compile(
     r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
     r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b"
 )
+_NO_LONGER = re.compile(
+    r"\b(?:suspended|expelled|sacked|ex|one-time|erstwhile)[\s-]+(?:the\s+)?$", re.IGNORECASE
+)
+#: So many characters before a party's name tell that somebody was put out of it.
+_LED_IN = 24
 #: A party and the name of its leader stand no further apart.
 _NEAR = 120
 
@@ -47,7 +52,7 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
         found: in order.
         titles: what may stand between a party and its leader's name.
     """
-    flags = [mention.attached or _is_leading(text, mention) for mention in found]
+    flags = [mention.attached or _is_leading(text, mention) or _is_left_behind(text, mention) for mention in found]
     for number, (one, two) in enumerate(pairwise(found)):
         between = text[one.span.end : two.span.start]
         if _describes_next(one, two, between, titles):
@@ -56,6 +61,16 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
             flags[number + 1] = True
     for mention, flag in zip(found, flags, strict=True):
         yield replace(mention, attached=flag)
+
+
+def _is_left_behind(text: str, mention: Mention) -> bool:
+    """'Suspended Trinamool leader ...': a party of which somebody was."""
+    before = text[max(0, mention.span.start - _LED_IN) : mention.span.start]
+    return (
+        mention.sort == "party"
+        and _NO_LONGER.search(before) is not None
+        and _OFFICE.match(text, mention.span.end) is not None
+    )
 
 
 def _is_leading(text: str, mention: Mention) -> bool:

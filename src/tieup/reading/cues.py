@@ -48,7 +48,7 @@ _ASIDE = re.compile(
 #: The next sentence is looked at no further, and no later one.
 _NEXT_FAR, _STOP = 240, re.compile(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]")
 _COLON = re.compile(r":\s+")
-_AND = re.compile(r"\W*\b(?:and|but)\s+$")
+_AND = re.compile(r"\W{0,8}\b(?:and|but)\s+$")
 _JOINT_FAR = 8
 #: "what Salim had said" brings in nothing.
 _WHAT = re.compile(r"\b(?:what|whatever|than)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from tieup.reading.phrases import words
 from tieup.reading.spans import Placed, Span
 from tieup.regions import Person, Region
 
-_WORD = re.compile(r"(?:[A-Z]\.)+|[A-Z]\w*(?:[-’'](?!s\b)\w+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){1,8}|[A-Z]\w*(?:[-’'](?!s\b)\w+)*")
 _RUN = re.compile(rf"(?<![\w@#’'-])(?:{_WORD.pattern})(?:[ \u00a0]+(?:{_WORD.pattern}))+")
 #: Styles, offices and words of headlines and beginnings that stand beside a name and are none of it.
 _STYLED = frozenset(

@@ -3,17 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import snowballstemmer
 
-from tieup.reading.spans import Span
-
 _PLAIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-#: No phrase of the lexicon is longer, in words.
-_LONGEST = 4
 _STEMMER = snowballstemmer.stemmer("english")
 #: What stands in a skeleton for a token that is a name or a number.
 _MARKS = {"OWN": "OWN", "OWNP": "OWN", "OTH": "PARTY", "OTHP": "PARTY"} | {
@@ -21,12 +17,15 @@ _MARKS = {"OWN": "OWN", "OWNP": "OWN", "OTH": "PARTY", "OTHP": "PARTY"} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word in its normal form, or a group of words, and where it stands."""
+class Token(NamedTuple):
+    """A word in its normal form, or a group of words, and where it starts and ends.
+
+    A tuple: a reading makes more of them than of anything else.
+    """
 
     word: str
-    span: Span
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=20_000)
@@ -44,14 +43,13 @@ def skeleton(tokens: Sequence[Token]) -> Iterator[Token]:
     while at < len(tokens):
         mark = _MARKS.get(tokens[at].word)
         if mark is not None:
-            yield Token(mark, tokens[at].span)
+            yield Token(mark, tokens[at].start, tokens[at].end)
             at += 1
             continue
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            phrase = " ".join(token.word for token in tokens[at : at + size])
-            if phrase in groups:
-                last = tokens[at + size - 1]
-                yield Token(groups[phrase], Span(tokens[at].span.start, last.span.end))
+        for words, group in groups.get(tokens[at].word, ()):
+            size = len(words)
+            if size == 1 or words == [token.word for token in tokens[at : at + size]]:
+                yield Token(group, tokens[at].start, tokens[at + size - 1].end)
                 at += size
                 break
         else:
@@ -59,12 +57,18 @@ def skeleton(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 @cache
-def _groups() -> Mapping[str, str]:
-    """The group of each word or phrase, by its stems; the first group that names it."""
+def _groups() -> Mapping[str, Sequence[tuple[list[str], str]]]:
+    """By first word, the phrases that begin with it, the longest first, and the group of each.
+
+    Words are stems; of several groups that name a phrase the first has it.
+    """
     text = resources.files("tieup.reading").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
+    found: dict[tuple[str, ...], str] = {}
     for group, phrases in tomllib.loads(text).items():
         for phrase in phrases:
-            stems = " ".join(stem(word.lower()) for word in _PLAIN.findall(phrase))
+            stems = tuple(stem(word.lower()) for word in _PLAIN.findall(phrase))
             found.setdefault(stems, group)
-    return found
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    for stems in sorted(found, key=len, reverse=True):
+        by_first.setdefault(stems[0], []).append((list(stems), found[stems]))
+    return by_first

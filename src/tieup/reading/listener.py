@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from tieup.reading.cues import AFTERTHOUGHT, Cue, Cues
-from tieup.reading.days import days
+from tieup.reading.diary import Diary, Mark, cut, mark_at
 from tieup.reading.heard import Heard
 from tieup.reading.mention import Mention
 from tieup.reading.quoted import Quoted, Said
 from tieup.reading.spans import Placed, Span, trimmed
 from tieup.reading.strangers import STRANGER, strangers, with_strangers
 from tieup.reading.subjects import Subjects
+from tieup.reading.tenses import simply_past
 from tieup.reading.voices import Voice, voice_of
 from tieup.statements import REPORT
 from tieup.vocabulary import Mode
 
-_DAY_AFTER = re.compile(r"\b(?:a|one)\s+day\s+after\b", re.IGNORECASE)
 _COMMA = re.compile(r"[,\"”'’–—]\s*$")
 #: So many characters a comma, a mark and a space take.
 _MARKS = 4
@@ -30,12 +30,8 @@ _WHO = re.compile(r",\s+(?=who\s)")
 _SOURCES = re.compile(r"\b(?:sources?|insiders?)\b", re.IGNORECASE)
 _SHIFTED = re.compile(r"\b(?:would|should|must)\b")
 _SILENT = re.compile(r"\b(?:did\s+not|declined|refused|sources|reportedly|likely)\b", re.IGNORECASE)
-#: A day further back is history, not when the news was said.
-_RECENT = 31
 #: The first paragraphs, whose day is that of what follows without another.
 _LEAD = 700
-#: Days that hold from a place in the sentence on.
-_Held = list[tuple[int, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Segment:
 class Listener:
     """Goes through an article sentence by sentence and tells who speaks."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a page holds, and how it is to be heard
         self,
         text: str,
         mentions: Placed[Mention],
@@ -65,6 +61,7 @@ class Listener:
         published: date | None,
         *,
         wide: bool = False,
+        country: str | None = None,
     ) -> None:
         """Start at the top of an article.
 
@@ -74,6 +71,7 @@ class Listener:
             quotations: what stands in quotation marks.
             published: the day that "on Sunday" counts from; None where days are not wanted.
             wide: hear also those who have no name, and what is thought or wanted and not said.
+            country: the id of the country whose festivals tell days; None for none.
         """
         self._text = text
         known = mentions.within(Span(0, len(text)))
@@ -81,7 +79,7 @@ class Listener:
             with_strangers(text, known, strangers(text, mentions)), lambda mention: mention.span
         )
         self._quotations = quotations
-        self._published = published
+        self._diary = Diary(text, published, country)
         self._wide = wide
         self._heard = Heard()
         self._subjects = Subjects(text, self._mentions, self._heard)
@@ -93,7 +91,7 @@ class Listener:
         quoted = self._quotations.touching(sentence)
         told = _outside(sentence, quoted)
         cues = [cue for part in told for cue in self._cues.within(part, sentence)]
-        held = self._days(sentence, told)
+        held = self._diary.marks(sentence, told, self._heard.last_day)
         spoken: list[tuple[Span, Said]] = []
         for quotation in quoted:
             said = self._quoted.said(quotation, sentence, cues)
@@ -113,13 +111,15 @@ class Listener:
             sorted((s for s in found if s.span.start < s.span.end), key=lambda s: s.span.start)
         )
 
-    def _direct(self, part: Span, sentence: Span, said: Said, held: _Held) -> Iterator[Segment]:
+    def _direct(
+        self, part: Span, sentence: Span, said: Said, held: Sequence[Mark]
+    ) -> Iterator[Segment]:
         """Words in quotation marks; what the speaker relays there from somebody named is that one's."""
         place = trimmed(self._text, part.start, part.end)
         relay = None if self._wide else self._relayed(place, sentence, said)
         own = Span(place.start, relay.phrase_start) if relay else place
         for voice in said.voices:
-            day = self._said_on(voice, _held_at(held, part.start))
+            day = self._said_on(voice, mark_at(held, part.start))
             yield Segment(own, sentence, voice, Mode.DIRECT, day, said.cue)
         if relay:
             rest = Span(relay.span.end, place.end)
@@ -170,7 +170,7 @@ class Listener:
         part: Span,
         sentence: Span,
         cues: Sequence[Cue],
-        held: _Held,
+        held: Sequence[Mark],
         carried: Cue | None,
     ) -> Iterator[Segment]:
         """A part outside quotation marks, cut where a voice begins or ends."""
@@ -220,39 +220,30 @@ class Listener:
         )
 
     def _segments(
-        self, span: Span, sentence: Span, cue: Cue | None, held: _Held
+        self, span: Span, sentence: Span, cue: Cue | None, held: Sequence[Mark]
     ) -> Iterator[Segment]:
         """One for each of those who speak."""
-        for voice in cue.voices if cue else (Voice(),):
-            yield replace(self._segment(span, sentence, voice, held), cue=cue)
+        for part in cut(span, held):
+            for voice in cue.voices if cue else (Voice(),):
+                yield replace(self._segment(part, sentence, voice, held), cue=cue)
 
-    def _segment(self, span: Span, sentence: Span, voice: Voice, held: _Held) -> Segment:
-        day = _held_at(held, span.start)
+    def _segment(self, span: Span, sentence: Span, voice: Voice, held: Sequence[Mark]) -> Segment:
+        mark = mark_at(held, span.start)
         place = trimmed(self._text, span.start, span.end)
         mode = Mode.REPORT if voice.speaker == REPORT else Mode.INDIRECT
-        said = day if mode is Mode.REPORT else self._said_on(voice, day)
-        return Segment(place, sentence, voice, mode, said)
+        if mode is Mode.INDIRECT:
+            return Segment(place, sentence, voice, mode, self._said_on(voice, mark))
+        # What is simply told without a day of its own happened on the day of the news.
+        news = self._heard.news_day if mark is None and simply_past(self._text, place) else None
+        return Segment(place, sentence, voice, mode, mark.day if mark else news)
 
-    def _said_on(self, voice: Voice, day: date | None) -> date | None:
+    def _said_on(self, voice: Voice, mark: Mark | None) -> date | None:
         """The day the sentence gives, else that on which this voice was last heard, else the news day."""
-        return day or self._heard.said_on.get(voice.speaker) or self._heard.news_day
+        if mark is not None:
+            return mark.day
+        return self._heard.said_on.get(voice.speaker) or self._heard.news_day
 
-    def _days(self, sentence: Span, told: Sequence[Span]) -> _Held:
-        """The days of what the sentence tells, each with the place from which on it holds.
-
-        "... a day after X said": what stands before is of the day told of, what follows of the eve.
-        """
-        if self._published is None:
-            return []
-        found = [d for part in told for d in days(self._text, part, self._published)]
-        behind = [d.day for d in found if not d.ahead and (self._published - d.day).days <= _RECENT]
-        after = _DAY_AFTER.search(self._text, sentence.start, sentence.end)
-        if after:
-            base = behind[0] if behind else self._heard.last_day or self._published
-            return [(sentence.start, base), (after.start(), base - timedelta(days=1))]
-        return [(sentence.start, behind[0])] if behind else []
-
-    def _remember(self, sentence: Span, cues: Sequence[Cue], held: _Held) -> None:
+    def _remember(self, sentence: Span, cues: Sequence[Cue], held: Sequence[Mark]) -> None:
         """Keep the last voice, the last subject and the day for the sentences to come."""
         heard = self._heard
         spoke = [cue for cue in cues if cue.says]
@@ -264,9 +255,9 @@ class Listener:
             heard.indirect = sentence.end
             if last.source and _SOURCES.search(last.source.of(self._text)):
                 heard.sources = last.voice.party
-            said = _held_at(held, last.span.start)
-            if said:
-                heard.said_on[heard.voice.speaker] = said
+            said = mark_at(held, last.span.start)
+            if said and said.day:
+                heard.said_on[heard.voice.speaker] = said.day
         named = [
             m
             for m in self._mentions.within(sentence)
@@ -275,11 +266,12 @@ class Listener:
             and not self._quotations.touching(m.span)
         ]
         people = [m for m in named if m.sort == "person"]
-        if held:
-            day = held[0][1]
+        day = held[0].day if held else None
+        if day:
             heard.last_day = day
             for mention in people:
-                heard.said_on.setdefault(mention.name, _held_at(held, mention.span.start) or day)
+                mark = mark_at(held, mention.span.start)
+                heard.said_on.setdefault(mention.name, mark.day if mark and mark.day else day)
             if heard.news_day is None and sentence.end <= _LEAD:
                 heard.news_day = day
         heard.first = named[0] if named else heard.first
@@ -288,11 +280,6 @@ class Listener:
         elif not last:
             acting = self._subjects.acting(sentence, people)
             heard.he = voice_of(self._text, acting) if acting else heard.he
-
-
-def _held_at(held: _Held, place: int) -> date | None:
-    """The day that holds at a place."""
-    return next((day for start, day in reversed(held) if start <= place), None)
 
 
 def _outside(whole: Span, holes: Sequence[Span]) -> list[Span]:

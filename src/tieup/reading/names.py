@@ -6,7 +6,7 @@ the name. That is how "suspended Trinamool Congress leader Humayun Kabir" never 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -21,6 +21,7 @@ from tieup.regions import Region
 
 _ANTI = re.compile(r"\banti[-– ]$", re.IGNORECASE)
 # "A CPI(M) central committee member" is anybody, "the former prime minister" is another.
+_NAME_NEXT = re.compile(r"\s+([A-Z][a-z]+)\s+[A-Z][a-z]+")
 _INDEFINITE = re.compile(
     r"\b(?:an?|one|another|some|former|erstwhile|then|late)\s+$|\bex[- ]$", re.IGNORECASE
 )
@@ -90,10 +91,12 @@ class Names:
     def written(self, text: str) -> Iterator[Written]:
         """Names and styles in order; where they overlap, the one that begins first, then the longer."""
         names = [(span, form) for span, form in self._names.found(text)]
+        begun = {span.start for span, _ in names}
         styles = [
             (span, form)
             for span, form in self._styles.found(text)
             if not _INDEFINITE.search(text, max(0, span.start - 12), span.start)
+            and not _is_of_stranger(text, span.end, begun)
         ]
         end = 0
         for span, form in sorted((*names, *styles), key=lambda hit: (hit[0].start, -hit[0].end)):
@@ -281,6 +284,12 @@ def masked(text: str, mentions: Iterable[Mention], region: Region) -> str:
         at = mention.span.end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def _is_of_stranger(text: str, end: int, begun: Container[int]) -> bool:
+    """Whether a name that no pack knows follows: "ISF leader Karim Sheikh" is not ISF's known leader."""
+    name = _NAME_NEXT.match(text, end)
+    return name is not None and name.start(1) not in begun
 
 
 def _is_verb_left(text: str, span: Span) -> bool:

@@ -47,7 +47,7 @@ _APPOSITION = re.compile(
 )
 #: Where what follows a name after its verb no longer belongs to it.
 _AFTER_END = re.compile(
-    r"(?P<stop>[.?!])(?:[\"”’']*\s|[\"”’']*$)|[;:“\"–—\n]|''|,?\s+(?:on|in|at|during|after|before|when|while|as|by|adding|citing|pointing"
+    r"(?P<stop>[.?!])(?:[\"”’']*\s|[\"”’']*$)|[;:“\"–—\n]|''|(?:,\s++|(?<!\s)\s++)(?:on|in|at|during|after|before|when|while|as|by|adding|citing|pointing"
     r"|referring|speaking|last|earlier|later|this|yesterday|today|that|and|but|without|through|via|to|from|about|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday)\b|,\s+(?=[a-z]+ing\b)"
 )

@@ -1,30 +1,47 @@
 """Polls: which election a stretch of text is about, and whether that is background."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from tieup.reading.contests import BY_KIND, Contests, kind_in, letters_of, neighbours
 from tieup.reading.spans import Placed, Span
 from tieup.regions import Election, Region
 
-_POLLS = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
-_HOUSE = re.compile(
-    r"\b(?P<ls>Lok\s+Sabha|parliamentary|general)\b|\b(?P<ae>assembly|state\s+(?:elections?|polls?))\b",
+_NOUN = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
+_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
+_YEAR_FROM_NOW = re.compile(
+    r"\b(?P<which>next|this|last)\s+year['’]?s?\s+(?:[\w-]+\s+){0,3}?(?:elections?|polls?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
-_BY_POLL = re.compile(r"\b(?:by-?\s?(?:election|poll)s?)\b", re.IGNORECASE)
-#: So many characters around a year say of which house it is.
-_AROUND = 60
-#: So much of the text says what the article is about.
-_LEAD = 220
-_RESULT = re.compile(r"\b(?:won|polled|lost|held)\s+(?:\w+\s+){0,2}in\s+(?:the\s+)?(?:\w+\s+)?$")
+_STEPS = {"next": 1, "this": 0, "last": -1}
 _LAST = re.compile(
-    rf"\b(?:last|previous|past)\s+(?:few\s+)?(?:time\b|(?:\w+\s+){{0,2}}?{_POLLS})", re.IGNORECASE
+    r"\b(?:last|previous|past|recent|recently\s+concluded|just-concluded)\s+(?:few\s+)?"
+    rf"(?:time\b|(?:[\w-]+\s+){{0,2}}?{_NOUN}\b)",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"\b(?:upcoming|coming|ensuing|forthcoming|next\s+year['’]?s?|this\s+year['’]?s?|this\s+time|next)\s*"
-    rf"(?:\w+\s+){{0,2}}?(?:{_POLLS})?",
+    r"\b(?:this\s+time\b|(?:upcoming|coming|ensuing|forthcoming|impending|next)"
+    rf"\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\b)",
+    re.IGNORECASE,
+)
+#: So many characters right beside a naming say of which kind it is; so many about a coming year.
+_BESIDE, _AROUND = 30, 60
+#: So much of the text says what the article is about.
+_LEAD = 400
+#: "The seats it won in 2016", "six seats it fought in the last polls": when a result was.
+_RESULT = re.compile(
+    r"\b(?:won|polled|lost|held|bagged|secured)\s+(?:\w+\s+){0,4}\(?in\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"|\bseats?\s+(?:that\s+)?(?:\w+\s+){0,3}(?:fought|contested)\s+in\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+#: "A minister until 2019", "an alliance till the 2021 polls": how long something holds.
+_HOW_LONG = re.compile(r"\b(?:until|till|up\s+to)\s+(?:[\w']+\s+){0,6}$", re.IGNORECASE)
+#: "After the Lok Sabha debacle", "in the recent bypolls": what an article comes from, not its own.
+_BEHIND = re.compile(
+    r"\b(?:after|following|since|last|recent|previous|past|won|lost)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 #: Days after an election in which the talk is still about it, and days to a next that is far.
@@ -36,25 +53,26 @@ _MONTHS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """An election named in a text, and where; only as that of a result ("the seats it won in 2016")?"""
+    """An election named in a text, and where; aside where only a result or a limit in time is of it."""
 
     span: Span
     election: Election
-    of_result: bool = False
+    aside: bool = False
 
 
 class Polls:
     """The elections an article speaks of."""
 
     def __init__(self, text: str, region: Region, published: date) -> None:
-        """Find every naming; the article's own election is the next one, of the house it names most."""
+        """Find every naming; the article's own election is the next one, of the kind it names first."""
         self._text = text
         self._region = region
         self._published = published
-        self.main = self._main()
-        if _BY_POLL.search(text[:_LEAD]):
-            self.main = self._by_poll()
-        self.named = Placed(self._named(), lambda poll: poll.span)
+        self._letters = letters_of(text)
+        self._abroad = _abroad(region.elsewhere)
+        self._contests = Contests(text, region, published)
+        self._kind, self.main = self._main()
+        self.named = Placed(self._apart(self._named()), lambda poll: poll.span)
 
     def of(self, clause: Span, sentence: Span) -> tuple[Election, bool]:
         """The election of a clause, and whether it is background.
@@ -62,9 +80,9 @@ class Polls:
         One named in the clause counts; else the last one named before it in the sentence; else the
         article's own.
         """
-        inside = [p.election for p in self.named.touching(clause) if not p.of_result]
+        inside = [p.election for p in self.named.touching(clause) if not p.aside]
         around = self.named.touching(Span(sentence.start, clause.start))
-        before = [p.election for p in around if not p.of_result]
+        before = [p.election for p in around if not p.aside]
         chosen = inside[0] if inside else (before[-1] if before else self.main)
         return chosen, chosen.id != self.main.id
 
@@ -82,11 +100,15 @@ class Polls:
         found = {p.election.id: p.election for p in self.named.touching(clause)}
         return tuple(found.values())
 
-    def _main(self) -> Election:
-        """The next election after the article, of the house and year that the text names first.
+    def _main(self) -> tuple[str, Election]:
+        """The article's own election and its kind: of the kind that its lead names first, if it does.
 
-        Soon after an election, with the next one far away, the talk is about the one just held.
+        Else the first that a coming year tells, else the next one. Soon after an election, with the
+        next one far away, the talk is about the one just held.
         """
+        kind = self._kind_of_lead()
+        if kind and self._contests.unlisted(kind):
+            return kind, self._contests.next_of(kind)
         upcoming = self._region.next_election(self._published)
         last = self._region.last_election(self._published)
         if (
@@ -94,81 +116,114 @@ class Polls:
             and (self._published - last.counted).days < _SOON
             and (upcoming.counted - self._published).days > _FAR
         ):
-            return last
+            return last.kind, last
+        told = self._of_coming_year(kind)
+        if told is None and kind and upcoming.kind != kind:
+            later = self._region.next_election(self._published, kind)
+            if 0 <= (later.counted - self._published).days < _FAR:
+                told = later
+        chosen = told or upcoming
+        return chosen.kind, chosen
+
+    def _kind_of_lead(self) -> str | None:
+        """The kind of the first election that the lead names and that is not behind it."""
+        lead = Span(0, min(_LEAD, len(self._text)))
+        years = _YEAR.finditer(self._text, lead.start, lead.end)
+        coming = (m.end() for m in years if int(m["year"]) >= self._published.year)
+        first_year = next(coming, lead.end)
+        for match in BY_KIND.finditer(self._text, lead.start, lead.end):
+            kind = kind_in(match.group())
+            late = kind and self._contests.unlisted(kind) and match.start() > first_year + _BESIDE
+            before = self._before(match.start())
+            abroad = self._abroad is not None and self._abroad.search(before)
+            if not (late or abroad or _BEHIND.search(before)):
+                return kind
+        letters = self._letters.search(self._text, 0, lead.end) if self._letters else None
+        if letters and letters.start() < first_year:
+            return "local"
+        kind = kind_in(lead.of(self._text))
+        return None if kind and self._contests.unlisted(kind) else kind
+
+    def _of_coming_year(self, kind: str | None) -> Election | None:
+        """The election of the first coming year in the text that is of the kind, where one is wanted."""
         for match in _YEAR.finditer(self._text):
-            year = int(match["year"])
-            if year < self._published.year:
+            if _HOW_LONG.search(self._before(match.start())):
                 continue
-            near = self._text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            near = kind_in(self._text[max(0, match.start() - _AROUND) : match.end() + _AROUND])
             for election in self._region.elections.values():
                 if (
-                    election.year == year
-                    and _house(near) in (None, election.kind)
-                    and (election.counted >= self._published)
+                    election.year == int(match["year"])
+                    and election.counted >= self._published
+                    and election.kind in (near or election.kind, kind or election.kind)
+                    and (kind or near) in (None, election.kind)
                 ):
                     return election
-        house = _house(self._text[:600])
-        if house and upcoming.kind != house:
-            later = self._region.next_election(self._published, house)
-            if later.counted >= self._published and (later.counted - self._published).days < _FAR:
-                return later
-        return upcoming
+        return None
 
-    def _named(self) -> list[Poll]:
-        found = []
+    def _named(self) -> Iterator[Poll]:
+        """Every naming, the plainest first: by year, by a year from now, as the last or next, by kind."""
         for match in _YEAR.finditer(self._text):
             before = self._text[max(0, match.start() - 25) : match.start()]
-            if _MONTHS.search(before) or re.search(r"\d(?:st|nd|rd|th)?\s*,?\s*$", before):
-                continue
-            election = self._of_year(int(match["year"]), Span(match.start(), match.end()))
-            if election is not None:
-                near = self._text[max(0, match.start() - 50) : match.start()]
-                of_result = _RESULT.search(near) is not None
-                found.append(Poll(Span(match.start(), match.end()), election, of_result))
+            if not (_MONTHS.search(before) or re.search(r"\d(?:st|nd|rd|th)?\s*,?\s*$", before)):
+                span = Span(match.start(), match.end())
+                yield from self._poll(match, self._of_year(int(match["year"]), span))
+        for match in _YEAR_FROM_NOW.finditer(self._text):
+            year = self._published.year + _STEPS[match["which"].lower()]
+            found = self._contests.held(kind_in(match.group()), year)
+            yield from self._poll(
+                match, found or (self.main if year >= self._published.year else None)
+            )
         for match in _LAST.finditer(self._text):
-            house = _house(match.group())
-            election = self._region.last_election(self._published, house)
-            if election is not None:
-                found.append(Poll(Span(match.start(), match.end()), election))
-        named = (
-            (_BY_POLL, self._by_poll()),
-            (_NEXT, self.main),
-        )
-        found.extend(
-            Poll(Span(match.start(), match.end()), election)
-            for pattern, election in named
-            for match in pattern.finditer(self._text)
-        )
-        return sorted(found, key=lambda poll: poll.span.start)
+            kind = kind_in(match.group()) or self._kind
+            yield from self._poll(match, self._contests.last_of(kind))
+        for match in _NEXT.finditer(self._text):
+            named = kind_in(match.group()) or self._kind
+            own = named == self._kind
+            yield from self._poll(match, self.main if own else self._contests.next_of(named))
+        for match in BY_KIND.finditer(self._text):
+            named = kind_in(match.group()) or self._kind
+            own = named == self._kind
+            yield from self._poll(match, self.main if own else self._contests.about(named))
+        for match in self._letters.finditer(self._text) if self._letters else ():
+            same = self._kind == "local"
+            yield from self._poll(match, self.main if same else self._contests.about("local"))
 
-    def _by_poll(self) -> Election:
-        """By-elections around the article's day; the pack holds none, so the id is made from the year."""
-        year = self._published.year
-        return Election(
-            id=f"{self._region.prefix}-BY-{year}",
-            kind="assembly",
-            name=f"By-elections in {self._region.name} {year}",
-            polled_from=None,
-            polled_to=None,
-            counted=self._published,
-            has_returns=False,
-        )
+    def _poll(self, match: re.Match[str], election: Election | None) -> Iterator[Poll]:
+        """The naming at a match; with another land's name before it, that land's election."""
+        span = Span(match.start(), match.end())
+        before = self._before(span.start)
+        abroad = self._abroad.search(before) if self._abroad else None
+        if abroad and election is not None:
+            region = neighbours(self._region).get(abroad["land"])
+            there = Contests(self._text, region, self._published) if region else None
+            kind = kind_in(match.group()) or self._kind
+            election = there.held(kind, election.year) or there.about(kind) if there else None
+        if election is not None:
+            aside = _RESULT.search(before) or _HOW_LONG.search(before)
+            yield Poll(span, election, aside is not None)
+
+    def _before(self, place: int) -> str:
+        return self._text[max(0, place - _AROUND) : place]
+
+    @staticmethod
+    def _apart(found: Iterator[Poll]) -> list[Poll]:
+        """Each but those that touch or stand right before a plainer one: "the assembly polls of 2021"."""
+        kept: list[Poll] = []
+        for poll in found:
+            wide = Span(max(0, poll.span.start - 6), poll.span.end + 6)
+            if not any(wide.touches(other.span) for other in kept):
+                kept.append(poll)
+        return sorted(kept, key=lambda poll: poll.span.start)
 
     def _of_year(self, year: int, span: Span) -> Election | None:
-        """The election of a year: of the house named beside it, else an assembly's before a Lok Sabha's."""
-        held = [e for e in self._region.elections.values() if e.year == year]
-        if not held:
-            return None
-        after = _house(self._text[span.end : span.end + 30])
-        before = _house(self._text[max(0, span.start - 30) : span.start])
-        wanted = after or before
-        of_kind = [e for e in held if e.kind == wanted] or held
-        return min(of_kind, key=lambda e: e.kind != "assembly")
+        """The election of a year: of the kind named beside it, else an assembly's before a Lok Sabha's."""
+        after = kind_in(self._text[span.end : span.end + _BESIDE])
+        before = kind_in(self._text[max(0, span.start - _BESIDE) : span.start], last=True)
+        return self._contests.held(after or before, year)
 
 
-def _house(text: str) -> str | None:
-    """'lok-sabha' or 'assembly', whichever the text names first."""
-    match = _HOUSE.search(text)
-    if match is None:
-        return None
-    return "lok-sabha" if match["ls"] else "assembly"
+@lru_cache(maxsize=32)
+def _abroad(lands: tuple[str, ...]) -> re.Pattern[str] | None:
+    """How a text names one of some other lands right before a naming: "in Sandhaven's", "the Sandhaven"."""
+    one = "|".join(map(re.escape, sorted(lands, key=len, reverse=True)))
+    return re.compile(rf"\b(?P<land>{one})(?:['’]s)?\s+(?:in\s+)?$") if lands else None

@@ -71,7 +71,9 @@ class Reader:
         self._page = page
         self._by = by
         self._region = region
-        self._listener = Listener(page.text, page.mentions, page.quotations, article.published)
+        self._listener = Listener(
+            page.text, page.mentions, page.quotations, article.published, country=region.country
+        )
         self._relations = Relations(page)
         self._told: dict[frozenset[str], set[Act]] = {}
         self._last: Told | None = None

@@ -99,6 +99,7 @@ class Relations:
         if len(named.parties) >= PAIR:
             self._beyond(found, named, background=clause.background)
         self._of_sentence(found, named)
+        self._of_exception(found, sides)
         if not named.parties and not named.subject:
             self._topical(found, sides, background=clause.background)
         for relation in found.found.values():
@@ -155,6 +156,12 @@ class Relations:
             found.add_each("sentence", whole)
             if found.speaker and found.speaker not in whole:
                 found.add_each("sentence, speaker", [found.speaker, *whole])
+
+    def _of_exception(self, found: Options, sides: Sides) -> None:
+        """The speaker with those whom "all except the TMC and the BJP" takes out."""
+        others = [p for p in sides.excluded if p != found.speaker]
+        if found.speaker and others:
+            found.add("exception", [found.speaker, *others], found.speaker)
 
     def _beyond(self, found: Options, named: _Named, *, background: bool) -> None:
         """More than one is named: one of them alone, or all of them with whom the talk was."""

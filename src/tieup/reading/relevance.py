@@ -1,7 +1,8 @@
 """Relevance: whether a text is about an alliance at all, told before anything else is read of it.
 
 A text is relevant where a word of alliance stands near the names of two parties, or of people who
-speak for two. That asks less than the rules of a reading do and is far quicker: it keeps nearly all
+speak for two; and where a word of what else is read, of targets, strength, results and the parties
+themselves, stands near one. That asks less than the rules of a reading do and is far quicker: it keeps nearly all
 other news away from a reader whose rules expect news of alliances, and a little of the news of
 parties, too. It takes any number of regions at once, so that a text can be left out before anybody
 asks whose news it is.
@@ -23,6 +24,39 @@ _BEGINNINGS = (
     *("seat", "adjustment", "arrangement", "understanding", "formula", "agreement", "consensus"),
     *("talks", "dialogue", "negotiat", "parley", "support", "stand by", "stand with", "welcome"),
     *("alone", "solo", "independently", "on its own", "on their own", "truck with"),
+    *("align", "realign", "rejoin"),
+)
+#: How words of a party's own news begin, as the rules of facts and results have them: a party
+#: launched or renamed, a leader suspended or gone over, a base, seats to contest and seats won.
+_OF_ONE = (
+    *(
+        "launch",
+        "float",
+        "founded",
+        "founds",
+        "founding",
+        "formed",
+        "unveil",
+        "newly",
+        "suspend",
+        "expel",
+        "sack",
+    ),
+    *("renam", "rechristen", "new name", "switched", "defect", "left the"),
+    *("strong", "base", "presence", "organi", "influence", "pocket", "contest", "fight"),
+    *(
+        "field candidates",
+        "put up",
+        "won",
+        "win",
+        "bagged",
+        "secured",
+        "got",
+        "took",
+        "managed",
+        "ended with",
+    ),
+    *("finished with", "cornered", "elected", "victor", "retain", "wrest", "blank", "failed to"),
 )
 #: So many characters away from the word a name may begin. Half of it is enough for every annotated
 #: article that the words were chosen on; the other half is for those to come, and lets in little.
@@ -39,18 +73,19 @@ class Relevance:
     Attributes:
         word: the word of alliance, as it is written.
         start: where it begins, in characters of the text.
-        names: two names near it that stand for two parties, in their order.
+        names: two names near it that stand for two parties, in their order; one is enough for a
+            word of a party's own news.
     """
 
     word: str
     start: int
-    names: tuple[str, str]
+    names: tuple[str, ...]
 
     @property
     def why(self) -> str:
         """The reason in words."""
-        first, second = self.names
-        return f"'{self.word}' near '{first}' and '{second}'"
+        names = "' and '".join(self.names)
+        return f"'{self.word}' near '{names}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +170,22 @@ def relevance(text: str, regions: Sequence[Region]) -> Relevance | None:
     It takes time in proportion to the text's length. A name that means different parties in
     different regions counts for none of them beside another that may mean the same.
     """
-    places = _places(text)
+    # Of all letters this one alone becomes two when it is made small, and would shift the places.
+    small = text.replace("İ", "I").lower()
+    names = _names(tuple(regions))
+    return _first(text, _places(small, _BEGINNINGS), names) or _first(
+        text, _places(small, _OF_ONE), names, one_is_enough=True
+    )
+
+
+def _first(
+    text: str, places: Sequence[tuple[int, int]], names: _Names, *, one_is_enough: bool = False
+) -> Relevance | None:
+    """The first of the places that has names of two parties near it, or of one."""
     if not places:
         return None
     # A name cut in two here is a name too far away to matter.
-    ahead = _names(tuple(regions)).found(text, max(0, places[0][0] - _NEAR))
+    ahead = names.found(text, max(0, places[0][0] - _NEAR))
     following = next(ahead, None)
     near = _Near()
     for start, end in places:
@@ -148,20 +194,18 @@ def relevance(text: str, regions: Sequence[Region]) -> Relevance | None:
             if following.start >= start - _NEAR:
                 near.add(following)
             following = next(ahead, None)
-        pair = near.pair
-        if pair is None or any(name.start <= start < name.end for name in near.names):
+        found = list(near.names)[:1] if one_is_enough else near.pair
+        if not found or any(name.start <= start < name.end for name in near.names):
             continue  # the Left Front and the Grand Alliance say nothing of an alliance to come
-        names = pair[0].form, pair[1].form
-        return Relevance(word=_whole(text, start, end), start=start, names=names)
+        forms = tuple(name.form for name in found)
+        return Relevance(word=_whole(text, start, end), start=start, names=forms)
     return None
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    """Where words of alliance begin, and where their beginnings end, in order."""
-    # Of all letters this one alone becomes two when it is made small, and would shift the places.
-    small = text.replace("İ", "I").lower()
+def _places(small: str, beginnings: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words begin in a text in small letters, and where their beginnings end, in order."""
     places = []
-    for beginning in _BEGINNINGS:
+    for beginning in beginnings:
         start = small.find(beginning)
         while start >= 0:
             end = start + len(beginning)

@@ -57,11 +57,22 @@ ABBREVIATIONS = frozenset(
 )
 #: A full stop after one of these ends no sentence where a figure follows: "No. 5", "he said no."
 NUMBERED = frozenset(["no", "nos", "art", "sec"])
-#: Lines that a web page puts between paragraphs; they are no news.
+#: Lines that a web page puts between paragraphs; they are no news. What a sentence may begin with
+#: ("Follow us or fight alone") counts only with a colon, a bar or the end of the line behind it.
 FURNITURE = re.compile(
-    r"^\W*(?:also\s+)?(?:read(?:\s+(?:also|more|here|the full))?\s*[:|]|watch\s*[:|]|see\s+also\b"
-    r"|subscribe\b|follow\s+us\b|click\s+here\b|download\s+the\b|disclaimer\b|advertisement\b"
-    r"|published\s*:|updated\s*:|share\s+this\b|\(with\s+(?:agency\s+)?inputs|photo\s*:|copyright\b"
+    r"^\W*(?:"
+    r"(?:also\s+|must\s+)?(?:read|watch|see|listen)(?:\s+(?:also|more|here|the\s+full\s+\w+|full\s+\w+))?\s*(?:[:|]|\s[-–—]\s|$)"
+    r"|see\s+also\s*[:|]|(?:related|trending|tags?|topics?|also\s+in\s+this\s+section|more\s+(?:stories|news))(?:\s+(?:stories|news|articles|topics))?\s*(?:[:|]|$)"
+    r"|read\s+(?:the\s+)?full\s+(?:story|report|article)\b"
+    r"|(?:written|reported|edited|compiled|curated|posted|published|authored)\s+by\s*:?\s+(?-i:[A-Z][\w.'’-]*\s*){1,5}$|by\s*:?\s+(?-i:[A-Z][\w.'’-]*\s*){1,5}$"
+    r"|(?:first\s+|last\s+)?(?:published|updated|posted|modified)(?:\s+(?:on|at))?\s*(?::|(?:\w+\s+)?\d|\w+\s+\d)"
+    r"|subscribe\s+(?:to|now|here)\b|sign\s+up\s+(?:for|to)\s+(?:our|the)\b|get\s+the\s+latest\s+(?:news|updates|stories)\b"
+    r"|share\s+(?:this\s+(?:article|story|post|news|on|via)|on|via)\b|share\s+this\s*(?:[:|]|$)|follow\s+us\s+(?:on|at)\b|follow\s+us\s*(?:[:|]|$)"
+    r"|(?:follow|join)\b.{0,60}\bon\s+(?:whatsapp|telegram|facebook|twitter|instagram|x)\b|join\s+(?:our|us\s+on)\b.{0,20}\b(?:whatsapp|telegram|channel|newsletter)\b"
+    r"|click\s+here\b|download\s+(?:the|our)\s+(?:\w+\s+){0,3}?app\b|disclaimer\b|advertisement\b|story\s+continues\s+below\b"
+    r"|(?:file\s+)?(?:photo|image|picture|video|caption)s?(?:\s+(?:credits?|courtesy|source))?\s*(?:[:|]|$)|file\s+(?:photo|image|picture)\b|representational\s+(?:image|photo|picture)\b"
+    r"|live(?:\s+(?:updates?|blog|now))?\s*$|live\s*(?:updates?|blog)\s*[:|]"
+    r"|\(?with\s+(?:(?:agency|agencies|\w+)\s+)?inputs\b|copyright\b|©|all\s+rights\s+reserved\b|\d+\s+min(?:ute)?s?\s+read\s*$|comments?\s*$"
     r"|\(?this\s+(?:story|report|article)\s+(?:is|has|was)\b)",
     re.IGNORECASE,
 )
@@ -77,11 +88,11 @@ _SINGLE = ("'", "‘", "’")
 _PLURAL = re.compile(r"s['’]\s+[a-z]")
 # Where one clause ends and the next begins: the joint belongs to the next.
 _JOINT = re.compile(
-    r";\s+|\s[–—-]\s|,?\s+(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
+    r";\s+|\s[–—-]\s|(?:,\s++|(?<!\s)\s++)(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
     r"|,\s+(?=(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
-    r"|\s+(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
+    r"|(?<!\s)\s++(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
     r"|(?<!those )who\s+(?:was|were|is|are|had|has|have))\s)"
-    r"|\s+(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
+    r"|(?<!\s)\s++(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
     r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
 )
@@ -89,7 +100,7 @@ _JOINT = re.compile(
 _LEAD = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
 )
-_TAIL = re.compile(r"(?:,?\s+(?:and|but|who|which|that))+$")
+_TAIL = re.compile(r"(?:(?:,|(?<!\s))\s++(?:and|but|who|which|that)){1,4}$")
 _FRONTED = re.compile(
     r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", 
 _THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
 _SHARED_SUBJECT = re.compile(
-    r"^(?:who|which|and\s+(?:then|also|therefore|has|have|had|was|were|is)?\s*"
+    r"^(?:who|which|and\s++(?:then|also|therefore|has|have|had|was|were|is)?\s*+"
     r"(?:sent|decided|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest\w*|interacted|met|held|went"
     r"|denied|refused|rejected|agreed|will|would))\b",
     re.IGNORECASE,

@@ -35,12 +35,12 @@ _AND_SAID = re.compile(r".*\band\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?",
 _TITLED = re.compile(
     r"(?<![\w'’])(?:(?:the|an?|one|its|his|state|national|central|senior|top|former|party|deputy|general"
     r"|working|president|chief|chair\w*|secretary|leader|spokes\w+|MLA|MP|minister|sources?|insiders?|in"
-    r"|within|of|from|member|unit|section|Mrs?\.?|Ms\.?|Dr\.?|Smt\.?|Prof\.?|veteran|suspended|legislator)\s+)+$",
+    r"|within|of|from|member|unit|section|Mrs?\.?|Ms\.?|Dr\.?|Smt\.?|Prof\.?|veteran|suspended|legislator)\s+){1,60}$",
     re.IGNORECASE,
 )
 #: Between two who speak together.
 _WITH = re.compile(
-    r"(?:\s*\([^()]{1,20}\))?\s*,?\s*(?:and|&|along\s+with|as\s+well\s+as|together\s+with)\s+(?:the\s+|his\s+)?"
+    r"(?:\s*+\([^()]{1,20}\))?\s*+,?\s*+(?:and|&|along\s+with|as\s+well\s+as|together\s+with)\s+(?:the\s+|his\s+)?"
 )
 _ALONE = re.compile(r"he|she|they|him|her|them", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s")

@@ -1,8 +1,9 @@
 """Traits: what speaks for and against reading a clause as being about one relation and not another."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tieup.reading.clause import Clause
 from tieup.reading.mention import Mention
@@ -26,6 +27,12 @@ _ANYBODY = re.compile(
     r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b|\ball\s+\d+\s+seats",
     re.IGNORECASE,
 )
+# Whom a clause goes on about: "we will go alone", "that it was ready", "they will tie up".
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|but|that)\s+)*(?:(?P<we>we|I|our\s+party|my\s+party)"
+    r"|(?P<they>he|she|it|they|(?:his|her|its|their|the)\s+party))\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"\b(with|to|between|of|for|from|against|and|by)\s+(?:the\s+)?[PFH]_", re.IGNORECASE
 )
@@ -42,9 +49,9 @@ _MANY = 2
 _MAIN, _LAST_RANK = 2, 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What the relations on offer for a clause share.
+    """What the relations on offer for a clause share; what follows from it is found just once.
 
     Attributes:
         masked: the article with its names masked.
@@ -61,6 +68,77 @@ class Setting:
     prominence: Mapping[str, int]
     last: frozenset[str]
 
+    @cached_property
+    def linked(self) -> str | None:
+        """The preposition or "and" that leads from the act's words to a name."""
+        end = min(self.clause.span.end, self.likely.words.end + _NEAR)
+        link = _LINK.search(self.masked, self.likely.words.start, end)
+        return link.group(1).lower() if link else None
+
+    @cached_property
+    def of_itself(self) -> bool:
+        """Whether a pronoun of the clause may mean the speaker's own side."""
+        direct = self.clause.segment.mode is Mode.DIRECT
+        return self.holds(_FIRST_PERSON if direct else _THIRD_PERSON)
+
+    @cached_property
+    def of_those(self) -> bool:
+        """Whether the clause comes back to what was talked of before."""
+        return self.holds(_THOSE)
+
+    @cached_property
+    def of_anybody(self) -> bool:
+        """Whether the clause speaks of any party at all."""
+        return self.holds(_ANYBODY)
+
+    @cached_property
+    def goes_on(self) -> str | None:
+        """The pronoun that the clause begins with: "we" for the first person, "they" for the third."""
+        found = _GOES_ON.match(self.masked, self.clause.span.start, self.clause.span.end)
+        return found.lastgroup if found else None
+
+    @cached_property
+    def around(self) -> str:
+        """So many names before the act's words, and after them."""
+        return f"lr{min(_MANY, len(self.sides.left))}{min(_MANY, len(self.sides.right))}"
+
+    @cached_property
+    def named(self) -> frozenset[str | None]:
+        """The parties that the clause names."""
+        return frozenset(m.party for m in (*self.sides.left, *self.sides.right))
+
+    @cached_property
+    def places(self) -> Sequence[tuple[Mention, str]]:
+        """How each name of the clause stands to the words that tell the act."""
+        return tuple(_places(self))
+
+    @cached_property
+    def sources(self) -> Mapping[str | None, str]:
+        """Where each party comes from that does not come from far."""
+        main = (party for party, rank in self.prominence.items() if rank < _MAIN)
+        found: dict[str | None, str] = {}
+        for name, parties in (
+            ("named", self.named),
+            ("speaker", {self.clause.segment.voice.party}),
+            ("subject", {m.party for m in self.sides.subject}),
+            ("earlier", {m.party for m in self.sides.earlier}),
+            ("last", self.last),
+            ("main", main),
+        ):
+            for party in parties:
+                found.setdefault(party, name)
+        return found
+
+    @cached_property
+    def of_parts(self) -> dict[str, Sequence[str]]:
+        """The traits of each part of a way, as far as they were asked for."""
+        return {}
+
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the clause holds such words."""
+        at = self.clause.span
+        return pattern.search(self.masked, at.start, at.end) is not None
+
 
 def traits(setting: Setting, relation: Relation) -> Iterator[str]:
     """The features of one relation on offer."""
@@ -72,39 +150,40 @@ def traits(setting: Setting, relation: Relation) -> Iterator[str]:
 
 def _ways(setting: Setting, relation: Relation) -> Iterator[str]:
     """How it was found, by act, mode and the words around."""
-    act, mode, clause = setting.likely.act, setting.clause.segment.mode, setting.clause.span
-    words, around = clause.of(setting.masked), _around(setting.sides)
-    end = min(clause.end, setting.likely.words.end + _NEAR)
-    link = _LINK.search(setting.masked, setting.likely.words.start, end)
-    linked = link.group(1).lower() if link else None
-    those, itself = _THOSE.search(words) is not None, _of_itself(setting)
-    lone = setting.likely.rule is not None and setting.likely.rule.alone
-    anybody = _ANYBODY.search(words) is not None
+    found = setting.of_parts
     for part in sorted({part for way in relation.ways for part in way.split(", ")}):
-        yield f"part {part}"
-        yield f"part {part} {act}"
-        yield f"part {part} {mode} {around}"
-        yield f"part {part} {act} {mode}"
-        yield f"part {part} {act} {around} {linked}"
-        yield f"part {part} those {those} self {itself}"
-        if lone:
-            yield f"part {part} lone rule"
-        if anybody:
-            yield f"part {part} anybody"
+        if part not in found:
+            found[part] = tuple(_part(setting, part))
+        yield from found[part]
     yield f"ways {min(2 * _MANY, len(relation.ways))}"
+
+
+def _part(setting: Setting, part: str) -> Iterator[str]:
+    """One part of how it was found."""
+    act, mode, around = setting.likely.act, setting.clause.segment.mode, setting.around
+    yield f"part {part}"
+    yield f"part {part} {act}"
+    yield f"part {part} {mode} {around}"
+    yield f"part {part} {act} {mode}"
+    yield f"part {part} {act} {around} {setting.linked}"
+    yield f"part {part} those {setting.of_those} self {setting.of_itself}"
+    if setting.likely.rule is not None and setting.likely.rule.alone:
+        yield f"part {part} lone rule"
+    if setting.of_anybody:
+        yield f"part {part} anybody"
 
 
 def _names(setting: Setting, relation: Relation) -> Iterator[str]:
     """Which names of the clause are in it, by how they stand to the words that tell the act."""
     act, mode = setting.likely.act, setting.clause.segment.mode
     parties = frozenset(relation.parties)
-    for mention, place in _places(setting):
+    for mention, place in setting.places:
         held = mention.party in parties
         yield f"role {place} {held}"
         yield f"role {place} {held} {act}"
         if relation.hub:
             yield f"role {place} hub {mention.party == relation.hub}"
-    named = {m.party for m in (*setting.sides.left, *setting.sides.right)}
+    named = setting.named
     extra = len(parties - named - {setting.clause.segment.voice.party})
     yield f"covers {named <= parties} {min(_MANY + 1, len(named))}"
     yield f"extra {extra} {mode}"
@@ -113,28 +192,23 @@ def _names(setting: Setting, relation: Relation) -> Iterator[str]:
 
 def _sources(setting: Setting, relation: Relation) -> Iterator[str]:
     """Where each of its parties comes from, and how large it is."""
-    act, mode, sides = setting.likely.act, setting.clause.segment.mode, setting.sides
+    act, mode = setting.likely.act, setting.clause.segment.mode
     speaker, size = setting.clause.segment.voice.party, min(2 * _MANY, len(relation.parties))
-    known = (
-        ("named", {m.party for m in (*sides.left, *sides.right)}),
-        ("speaker", {speaker}),
-        ("subject", {m.party for m in sides.subject}),
-        ("earlier", {m.party for m in sides.earlier}),
-        ("last", setting.last),
-        ("main", {p for p, rank in setting.prominence.items() if rank < _MAIN}),
-    )
-    around, itself = _around(sides), _of_itself(setting)
     for party in relation.parties:
-        source = next((name for name, parties in known if party in parties), "far")
+        source = setting.sources.get(party, "far")
         yield f"from {source}"
         yield f"from {source} {act} {mode}"
-        yield f"from {source} {around}"
-        yield f"from {source} self {itself} {mode}"
+        yield f"from {source} {setting.around}"
+        yield f"from {source} self {setting.of_itself} {mode}"
     own = speaker in relation.parties if speaker else None
     yield f"own {own} {mode}"
+    yield f"own {own} {mode} goes on about {setting.goes_on}"
     yield f"{act} own {own} {mode}"
     yield f"{act} size {size}"
     yield f"{act} size {size} hub {relation.hub is not None}"
+    excluded = setting.sides.excluded
+    if excluded:
+        yield f"{act} exception whole {set(excluded) <= set(relation.parties)}"
     if relation.hub and relation.hub == speaker:
         yield f"{act} hub speaks"
 
@@ -151,21 +225,6 @@ def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
     if before:
         yield "told"
         yield f"told {act}" if act in before else f"{act} after others"
-
-
-def _around(sides: Sides) -> str:
-    """So many names before the act's words, and after them."""
-    return f"lr{min(_MANY, len(sides.left))}{min(_MANY, len(sides.right))}"
-
-
-def _of_itself(setting: Setting) -> bool:
-    """Whether a pronoun of the clause may mean the speaker's own side."""
-    direct = setting.clause.segment.mode is Mode.DIRECT
-    pattern = _FIRST_PERSON if direct else _THIRD_PERSON
-    return (
-        pattern.search(setting.masked, setting.clause.span.start, setting.clause.span.end)
-        is not None
-    )
 
 
 def _places(setting: Setting) -> Iterator[tuple[Mention, str]]:

@@ -33,7 +33,7 @@ HOLDS = re.compile(
 )
 #: Participles that go on with the speech of the sentence's subject.
 GOING_ON = re.compile(
-    r"(?:,?\s+)?(?<!\w)(?:also\s+)?(?P<verb>saying|adding|claiming|stating|warning|asserting|insisting|suggesting|arguing"
+    r"(?:,\s+|(?<!\s)\s+)?(?<!\w)(?:also\s+)?(?P<verb>saying|adding|claiming|stating|warning|asserting|insisting|suggesting|arguing"
     r"|hinting|noting|stressing|clarifying|declaring|sounding|recalling|reiterating|reaffirming|alleging|emphasi[sz]ing"
     r"|explaining|underscoring|underlining|mentioning|acknowledging|admitting|conceding|revealing|predicting|complaining)\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ MADE = re.compile(
 AS_SAYING = re.compile(r"\s+as\s+(?:having\s+said|saying)(?:\s+that)?\b")
 #: Auxiliaries and adverbs that stand right before a verb and belong to it.
 _LEADING = re.compile(
-    r"(?:(?:\b(?:has|have|had|also|later|then|once|again|further|earlier|already|now|both|all|often|even|still|just|never|not|did|did\s+not|would|on\s+\w+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<![\w])[a-z]+ly|['’](?:s|ve|d)(?=\s+\w+ed\b))\s+)+$"
+    r"(?:(?:\b(?:has|have|had|also|later|then|once|again|further|earlier|already|now|both|all|often|even|still|just|never|not|did|did\s+not|would|on\s+\w+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<![\w])[a-z]+ly|['’](?:s|ve|d)(?=\s+\w+ed\b))\s+){1,20}$"
 )
 #: What stands before a noun that only looks like a verb: "Salim's remarks", "the claims".
 _BEFORE_NOUN = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tieup.reading.clause import Clause
 from tieup.reading.lexicon import Token, skeleton, stem
@@ -22,8 +23,10 @@ _YEAR = 4
 #: Groups of a skeleton are told in order with the next, the one after, and one more.
 _GAPS = (1, 2, 3)
 
+#: Where words start and end.
+Place = tuple[int, int]
 #: Features of a clause, each with the place of the words that it comes from, if it comes from words.
-Features = Mapping[str, Span | None]
+Features = Mapping[str, Place | None]
 
 
 def wording(page: Page, clause: Clause, last: str) -> Features:
@@ -39,16 +42,17 @@ def wording(page: Page, clause: Clause, last: str) -> Features:
     tokens = list(_tokens(masked, mentions, clause.span, own))[:_LONGEST]
     led_in = Span(segment.sentence.start, clause.span.start)
     before = list(_tokens(masked, mentions, led_in, own))[-_BEFORE:]
-    features: dict[str, Span | None] = {}
-    for name, span in (*_words(tokens), *_orders(list(skeleton(tokens)))):
-        features.setdefault(name, span)
+    features: dict[str, Place | None] = {}
+    for name, place in (*_words(tokens), *_orders(list(skeleton(tokens)))):
+        features.setdefault(name, place)
     for token in (*before, *skeleton(before)):
         features.setdefault(f"pre {token.word}", None)
     for trigger in clause.found:
         state = "undone" if trigger.undone else "" if trigger.tied else "untied"
-        features[f"rule {trigger.rule.name} {state}"] = trigger.span
+        place = trigger.span.start, trigger.span.end
+        features[f"rule {trigger.rule.name} {state}"] = place
         if not state:
-            features[f"{trigger.rule.act} rule"] = trigger.span
+            features[f"{trigger.rule.act} rule"] = place
     parties = {m.party for m in mentions.within(clause.span) if not m.attached}
     features.update(
         dict.fromkeys(
@@ -79,19 +83,25 @@ def _tokens(masked: str, mentions: Placed[Mention], span: Span, own: str | None)
     """
     named = {m.span.start: m for m in mentions.within(span)}
     for match in _WORD.finditer(masked, span.start, span.end):
-        word = match.group()
-        mention = named.get(match.start())
+        word, start = match.group(), match.start()
+        mention = named.get(start)
         if mention is not None:
             word = _named(mention, own)
-        elif word[0].isdigit():
-            word = "YEAR" if len(word) == _YEAR else "NUM"
-        elif _DAY.match(word):
-            word = "DAY"
-        elif word[0].isupper() and match.start() > span.start and word != "I":
-            word = "CAP"
         else:
-            word = stem(word.lower())
-        yield Token(word, Span(match.start(), match.end()))
+            word = _plain(word, first=start == span.start)
+        yield Token(word, start, match.end())
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str, *, first: bool) -> str:
+    """What a word that is no known name stands as; the first of a clause may be any with a capital."""
+    if word[0].isdigit():
+        return "YEAR" if len(word) == _YEAR else "NUM"
+    if _DAY.match(word):
+        return "DAY"
+    if word[0].isupper() and not first and word != "I":
+        return "CAP"
+    return stem(word.lower())
 
 
 def _named(mention: Mention, own: str | None) -> str:
@@ -100,31 +110,31 @@ def _named(mention: Mention, own: str | None) -> str:
     return ("OWN" if mention.party == own else "OTH") + "P" * (mention.sort == "person")
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
+def _words(tokens: Sequence[Token]) -> Iterator[tuple[str, Place]]:
     """Words, pairs of neighbours, pairs with one word between, the first and the last."""
-    for number, token in enumerate(tokens):
-        yield token.word, token.span
-        for gap, between in ((1, " "), (2, " _ ")):
-            if number >= gap:
-                one = tokens[number - gap]
-                span = Span(one.span.start, token.span.end)
-                yield f"{one.word}{between}{token.word}", span
+    for number, (word, start, end) in enumerate(tokens):
+        yield word, (start, end)
+        if number:
+            one = tokens[number - 1]
+            yield f"{one.word} {word}", (one.start, end)
+        if number > 1:
+            one = tokens[number - 2]
+            yield f"{one.word} _ {word}", (one.start, end)
     if tokens:
-        yield f"^ {tokens[0].word}", tokens[0].span
-        yield f"{tokens[-1].word} $", tokens[-1].span
+        yield f"^ {tokens[0].word}", tokens[0][1:]
+        yield f"{tokens[-1].word} $", tokens[-1][1:]
 
 
-def _orders(groups: Sequence[Token]) -> Iterator[tuple[str, Span]]:
+def _orders(groups: Sequence[Token]) -> Iterator[tuple[str, Place]]:
     """Groups, and two or three of them in the order in which they stand."""
-    for number, token in enumerate(groups):
-        yield f"[{token.word}]", token.span
+    for number, (word, start, end) in enumerate(groups):
+        yield f"[{word}]", (start, end)
         for gap in _GAPS:
             if number >= gap:
                 one = groups[number - gap]
-                span = Span(one.span.start, token.span.end)
-                yield f"[{one.word} {token.word}]", span
+                yield f"[{one.word} {word}]", (one.start, end)
                 if gap == 1:
-                    yield f"[{one.word}+{token.word}]", span
+                    yield f"[{one.word}+{word}]", (one.start, end)
         if number > 1:
             one, two = groups[number - 2], groups[number - 1]
-            yield f"[{one.word} {two.word} {token.word}]", Span(one.span.start, token.span.end)
+            yield f"[{one.word} {two.word} {word}]", (one.start, end)

@@ -70,7 +70,8 @@ def region_of_election(election: str) -> str | None:
         files = PackFiles(folder.resolve())
         described = _described(files, files.digest())
         ids = {form.id.casefold() for form in described.election}
-        if wanted in ids or wanted.startswith(f"{described.prefix.casefold()}-by-"):
+        prefix = described.prefix.casefold()
+        if wanted in ids or wanted.startswith((f"{prefix}-by-", f"{prefix}-local-")):
             return name
     return None
 
