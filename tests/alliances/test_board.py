@@ -185,7 +185,6 @@ def statements(draw: st.DrawFn) -> Statement:
     return statement(f"{said}/{published} {speaker} {act} {one}+{two}")
 
 
-@settings(max_examples=200, deadline=None)
 def test_what_was_read_with_little_confidence_decides_nothing(bengal: Region) -> None:
     """Three in four of such statements are wrong; they stay in the ledger, and off the board."""
     told = ledger("2026-01-05 report talks ISF+LF\n2026-01-06 ISF ends ISF+LF")
@@ -198,6 +197,7 @@ def test_what_was_read_with_little_confidence_decides_nothing(bengal: Region) ->
     assert found == [Status.TALKING, Status.ENDED]
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.lists(statements(), max_size=12), DAYS)
 def test_what_is_published_later_never_changes_the_board(
     bengal: Region, found: list[Statement], day: date

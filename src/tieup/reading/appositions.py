@@ -52,7 +52,10 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
         found: in order.
         titles: what may stand between a party and its leader's name.
     """
-    flags = [mention.attached or _is_leading(text, mention) or _is_left_behind(text, mention) for mention in found]
+    flags = [
+        mention.attached or _is_leading(text, mention) or _is_left_behind(text, mention)
+        for mention in found
+    ]
     for number, (one, two) in enumerate(pairwise(found)):
         between = text[one.span.end : two.span.start]
         if _describes_next(one, two, between, titles):
