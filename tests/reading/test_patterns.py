@@ -109,4 +109,6 @@ def test_reading_is_linear(unit: str, bengal: Region) -> None:
         return lambda: read(article, bengal)
 
     took = seconds(reading(LONG))
-    assert took < SECONDS or took <= RATIO * seconds(reading(SHORT))
+    if took >= SECONDS and took > RATIO * seconds(reading(SHORT)):
+        # A busy machine can spoil one measurement; what grows with the square takes sixteen times as long.
+        assert best(reading(LONG)) <= 2 * RATIO * best(reading(SHORT))
