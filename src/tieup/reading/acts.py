@@ -35,12 +35,11 @@ class Rule:
     """One wording of one act.
 
     Attributes:
-        tie: a word of which one must stand in its sentence; None where the rule needs none.
+        tie: words of which one should stand in its sentence; None where the rule needs none.
         own_word: told by the report, it is the word of the one side that acts.
-        named: two parties at least must stand in the clause itself.
-        alone: a party may do it towards nobody named, so no partner is looked for.
+        named: a doubt before its words takes them back, as of what is taken for granted.
+        alone: a party may do it towards nobody named.
         agent_after: the one who acts is named after the trigger ("a signal from the Left").
-        sure: how often the rule alone is right.
     """
 
     act: Act
@@ -51,7 +50,6 @@ class Rule:
     named: bool
     alone: bool
     agent_after: bool
-    sure: float
     example: str
 
 
@@ -72,7 +70,7 @@ class Trigger:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, in order of priority."""
+    """Every rule, in the order of the file."""
     return tuple(
         Rule(
             act=Act(entry["act"]),
@@ -83,7 +81,6 @@ def rules() -> tuple[Rule, ...]:
             named=entry.get("partner") == "named",
             alone=entry.get("partner") == "nobody",
             agent_after=entry.get("agent") == "after",
-            sure=entry["sure"],
             example=entry["example"],
         )
         for entry in _file()["rule"]
@@ -91,7 +88,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def triggers(text: str, clause: Span, around: Span) -> tuple[Trigger, ...]:
-    """Every rule that matches a clause, the first place of each, in order of priority.
+    """Every rule that matches a clause, the first place of each, in the order of the file.
 
     Args:
         text: with the names masked.

@@ -29,9 +29,12 @@ _OFFICE = re.compile(
     r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
     r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b"
 )
-_NO_LONGER = re.compile(
-    r"\b(?:suspended|expelled|sacked|ex|one-time|erstwhile)[\s-]+(?:the\s+)?$", re.IGNORECASE
-)
+#: Who was put out of a party; and who else does not speak for the one that he is named with.
+_PUT_OUT = r"suspended|expelled|sacked|ex|one-time|erstwhile"
+NO_LONGER = rf"(?:{_PUT_OUT}|rebel|former|disgruntled)"
+_BEFORE_PARTY = r"[\s-]+(?:the\s+)?$"
+_LEFT_BEHIND = re.compile(rf"\b(?:{_PUT_OUT}){_BEFORE_PARTY}", re.IGNORECASE)
+_NO_LONGER_OF = re.compile(rf"\b{NO_LONGER}{_BEFORE_PARTY}", re.IGNORECASE)
 #: So many characters before a party's name tell that somebody was put out of it.
 _LED_IN = 24
 #: A party and the name of its leader stand no further apart.
@@ -66,14 +69,22 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
         yield replace(mention, attached=flag)
 
 
+def is_no_longer_of(text: str, party: Mention) -> bool:
+    """Whether the party named is one that the person named after it has left: "former BJP MLA"."""
+    return _NO_LONGER_OF.search(_led_in(text, party)) is not None
+
+
 def _is_left_behind(text: str, mention: Mention) -> bool:
     """'Suspended Trinamool leader ...': a party of which somebody was."""
-    before = text[max(0, mention.span.start - _LED_IN) : mention.span.start]
     return (
         mention.sort == "party"
-        and _NO_LONGER.search(before) is not None
+        and _LEFT_BEHIND.search(_led_in(text, mention)) is not None
         and _OFFICE.match(text, mention.span.end) is not None
     )
+
+
+def _led_in(text: str, mention: Mention) -> str:
+    return text[max(0, mention.span.start - _LED_IN) : mention.span.start]
 
 
 def _is_leading(text: str, mention: Mention) -> bool:

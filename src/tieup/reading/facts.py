@@ -11,7 +11,6 @@ from tieup.reading.numbers import NUMBER, SEATS, value
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
 from tieup.reading.results import is_elsewhere, results
-from tieup.reading.sentences import clauses
 from tieup.reading.spans import Span
 from tieup.statements import Statement
 from tieup.vocabulary import Kind
@@ -40,10 +39,18 @@ _NEWS = (
 _BESIDE = 60
 
 
-def facts(page: Page, sentence: Span, segments: Sequence[Segment]) -> Iterator[Statement]:
-    """The facts of a sentence, each with the clause that tells it."""
-    for segment in segments:
-        for clause in clauses(page.text, segment.span):
+def facts(
+    page: Page, sentence: Span, parts: Sequence[tuple[Segment, Sequence[Span]]]
+) -> Iterator[Statement]:
+    """The facts of a sentence, each with the clause that tells it.
+
+    Args:
+        page: its article.
+        sentence: where they stand.
+        parts: its segments, each with its clauses.
+    """
+    for segment, spans in parts:
+        for clause in spans:
             yield from results(page, clause, sentence, segment)
             yield from _targets(page, clause, sentence, segment)
             yield from _news(page, clause, segment)

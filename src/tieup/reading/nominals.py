@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tieup.reading.appositions import NO_LONGER
 from tieup.reading.heard import Heard
 from tieup.reading.mention import Mention
 from tieup.reading.spans import Placed, Span
@@ -35,10 +36,7 @@ _ITS = re.compile(r"\bits\b", re.IGNORECASE)
 #: Of these only one that was named before can be meant.
 _DEFINITE = frozenset({"the", "his", "her", "this"})
 #: Who was put out of a party does not speak for it.
-_NO_LONGER = re.compile(
-    r"\b(?:suspended|expelled|rebel|former|sacked|ex|one-time|erstwhile|disgruntled)\b",
-    re.IGNORECASE,
-)
+_NO_LONGER = re.compile(rf"\b{NO_LONGER}\b", re.IGNORECASE)
 # "Siddiqui's remarks" are his, "Siddiqui's aide" is nobody by name, "Siddiqui's party" the party.
 _OWNED = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:(?P<words>remarks?|comments?|statement|letter|post|tweet|message|words?|announcement|assertion"

@@ -40,7 +40,7 @@ class Likely:
 
     Attributes:
         chance: by its words alone.
-        words: those that tell it most: a rule's or, without a rule, the heaviest.
+        words: those that tell it: a rule's or, without a rule, the lexicon's.
     """
 
     act: Act

@@ -138,9 +138,10 @@ class Reader:
         """Sentence by sentence, voice by voice, clause by clause."""
         for sentence in sentences(self._page.text):
             segments = self._listener.segments(sentence)
-            yield from facts(self._page, sentence, segments)
-            for segment in segments:
-                for span in clauses(self._page.text, segment.span):
+            parts = [(each, clauses(self._page.text, each.span)) for each in segments]
+            yield from facts(self._page, sentence, parts)
+            for segment, spans in parts:
+                for span in spans:
                     if any(map(str.isalpha, span.of(self._page.text))):
                         yield from self._clause(self._heard(span, segment))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tieup.reading.appositions import attached, title_gap
+from tieup.reading.appositions import attached, is_no_longer_of, title_gap
 from tieup.reading.mention import Mention
 from tieup.reading.phrases import words
 from tieup.reading.spans import Placed, Span
@@ -132,22 +132,13 @@ def _is_somebody(text: str, span: Span, parts: Sequence[str]) -> bool:
     )
 
 
-# Who was put out of a party does not speak for it: "suspended Congress leader X".
-_NO_LONGER = re.compile(
-    r"\b(?:suspended|expelled|rebel|former|sacked|ex|one-time|erstwhile|disgruntled)[\s-]+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-#: So many characters before a party's name say so.
-_LED_IN = 24
-
-
 def _party_of(text: str, span: Span, known: Placed[Mention]) -> str | None:
     """Whose office a stranger is said to hold."""
     before = known.before(span.start, 1)
     if before and before[0].sort == "party":
         between = text[before[0].span.end : span.start]
-        led_in = text[max(0, before[0].span.start - _LED_IN) : before[0].span.start]
-        if len(between) < _NEAR and _GAP.fullmatch(between) and not _NO_LONGER.search(led_in):
+        near = len(between) < _NEAR and _GAP.fullmatch(between) is not None
+        if near and not is_no_longer_of(text, before[0]):
             return before[0].party
     of_the = _OF_THE.match(text, span.end)
     if of_the:

@@ -10,9 +10,9 @@ from tieup.reading.mention import Mention
 from tieup.reading.ranking import Likely
 from tieup.reading.relation import Relation
 from tieup.reading.sides import Sides
+from tieup.reading.wording import FIRST_PERSON
 from tieup.vocabulary import Act, Mode
 
-_FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE
 )
@@ -79,7 +79,7 @@ class Setting:
     def of_itself(self) -> bool:
         """Whether a pronoun of the clause may mean the speaker's own side."""
         direct = self.clause.segment.mode is Mode.DIRECT
-        return self.holds(_FIRST_PERSON if direct else _THIRD_PERSON)
+        return self.holds(FIRST_PERSON if direct else _THIRD_PERSON)
 
     @cached_property
     def of_those(self) -> bool:

@@ -13,7 +13,7 @@ from tieup.vocabulary import Mode
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?_*|\d[\d,]*|[?%]")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
 #: So many words before a clause in its sentence tell how it is brought in.
 _BEFORE = 6
 #: What follows in a clause of more words adds little.
@@ -68,7 +68,7 @@ def wording(page: Page, clause: Clause, last: str) -> Features:
             )
         )
     )
-    if segment.mode is Mode.DIRECT and _FIRST_PERSON.search(
+    if segment.mode is Mode.DIRECT and FIRST_PERSON.search(
         masked, clause.span.start, clause.span.end
     ):
         features["we"] = None
