@@ -1,6 +1,6 @@
 """Lessons: what annotated articles teach about the acts of clauses and the relations on offer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tieup.articles import Article
@@ -154,11 +154,12 @@ class Examinee(Reader):
         super().__init__(article, region, by)
         self.signs: list[tuple[Statement, dict[str, float]]] = []
 
-    def drawn(self, clause: Clause, told: Told, voice: Voice) -> Statement:
-        """The statement, its signs kept."""
-        statement = super().drawn(clause, told, voice)
-        self.signs.append((statement, signs_of(told.likely, told.share, clause.segment)))
-        return statement
+    def drawn(self, clause: Clause, told: Told, voice: Voice) -> Iterator[Statement]:
+        """The statements, the signs of each kept."""
+        signs = signs_of(told.likely, told.share, clause.segment)
+        for statement in super().drawn(clause, told, voice):
+            self.signs.append((statement, signs))
+            yield statement
 
 
 def taught(

@@ -1,11 +1,11 @@
 """The words of the field, each with one meaning, read from ``vocabulary.toml``."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+import tomli
 from rapidfuzz import process
 
 
@@ -88,7 +88,7 @@ def words() -> tuple[Word, ...]:
             definition=entry["definition"],
             example=entry["example"],
         )
-        for group, entries in tomllib.loads(text).items()
+        for group, entries in tomli.loads(text).items()
         for key, entry in entries.items()
     )
 

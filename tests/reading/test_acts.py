@@ -7,7 +7,7 @@ import pytest
 from tellings import statements
 from tieup.reading.acts import Rule, Trigger, rules, triggers
 from tieup.reading.names import masked, names_of
-from tieup.reading.spans import Span
+from tieup.reading.spans import Span, lowered
 from tieup.regions import Region
 from tieup.vocabulary import Act
 
@@ -16,7 +16,7 @@ def found_in(text: str, region: Region) -> tuple[Trigger, ...]:
     """The rules that match a clause of ours."""
     blank = masked(text, names_of(region).mentions(text, date(2026, 1, 15)), region)
     whole = Span(0, len(text))
-    return triggers(blank, whole, whole)
+    return triggers(blank, lowered(blank), whole, whole)
 
 
 def acts_of(text: str, region: Region) -> set[Act]:

@@ -5,10 +5,11 @@ was not there may quote an agency in a text of its own.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from tieup.articles.article import Article
 
@@ -93,7 +94,7 @@ class _Credits:
 @cache
 def _credits() -> _Credits:
     text = files("tieup.articles").joinpath("agencies.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomli.loads(text)
     return _Credits(data["agency"], data["words"]["unnamed"], data["words"]["feed"])
 
 

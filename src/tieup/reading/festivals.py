@@ -1,15 +1,17 @@
 """Festivals: the days of Durga Puja or Republic Day in a year, from the holidays package.
 
 The package keeps the calendars of the countries, with the days of moving feasts from 2001 to 2035;
-``festivals.toml`` holds what the press calls them.
+``festivals.toml`` holds what the press calls them, and the package's own names of some countries,
+so that a text without a festival needs no calendar.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 #: Years whose moving feasts the package knows.
 _YEARS = range(2001, 2036)
@@ -48,18 +50,18 @@ class Festivals:
         """
         if year not in _YEARS:
             return None
-        calendar = _calendar(self.country, year)
+        known = calendar(self.country, year)
         names = _written(self.country)[_plain(name)]
-        days = [calendar[called] for called in (names[0], names[-1]) if called in calendar]
+        days = [known[called] for called in (names[0], names[-1]) if called in known]
         return Festival(first=days[0], last=days[-1]) if days else None
 
 
 @lru_cache(maxsize=4)
 def festivals_of(country: str) -> Festivals | None:
     """The festivals of a country; None for one whose calendar the package lacks."""
-    if _code(country) is None:
-        return None
     names = tuple(sorted(_written(country), key=len, reverse=True))
+    if not names:
+        return None
     written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     pattern = re.compile(rf"\b(?:{written})\b", re.IGNORECASE)
     return Festivals(country=country, names=names, pattern=pattern)
@@ -69,13 +71,14 @@ def festivals_of(country: str) -> Festivals | None:
 def _written(country: str) -> dict[str, tuple[str, ...]]:
     """How festivals are written, in lower case, and what the package calls their days."""
     source = resources.files("tieup.reading").joinpath("festivals.toml").read_text("utf-8")
-    press = tomllib.loads(source).get(country, {})
-    own = {_plain(name): (name,) for name in _calendar(country, _ANY_YEAR)}
+    listed = tomli.loads(source)
+    press, known = listed["press"].get(country, {}), listed["own"].get(country)
+    own = {_plain(name): (name,) for name in known or calendar(country, _ANY_YEAR)}
     return {**own, **{_plain(name): tuple(days) for name, days in press.items()}}
 
 
 @lru_cache(maxsize=64)
-def _calendar(country: str, year: int) -> dict[str, date]:
+def calendar(country: str, year: int) -> dict[str, date]:
     """The days of a year by the package's names; of a name with two days, the first."""
     import holidays  # noqa: PLC0415 - a tenth of a second that only a text with a festival needs
 
@@ -93,7 +96,7 @@ def _calendar(country: str, year: int) -> dict[str, date]:
 
 def _code(country: str) -> str | None:
     """The package's code of a country's pack."""
-    from holidays.registry import COUNTRIES  # noqa: PLC0415 - as in _calendar
+    from holidays.registry import COUNTRIES  # noqa: PLC0415 - as in calendar
 
     entry = COUNTRIES.get(country.replace("-", "_"))
     return entry[1] if entry else None

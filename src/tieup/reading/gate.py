@@ -16,7 +16,7 @@ _GAP = re.compile(" +")
 #: Letters that a pattern takes for plain ones where it ignores case; ``lower`` leaves them as they are.
 _PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
 #: Texts that a piece may stand for are spelt out up to so many; from there on it needs nothing.
-_MOST = 100
+_MOST = 10
 #: One part of a pattern: a look-around, the head of a group, a class, an escape,
 #: letters that stand just once, or another character.
 _PART = re.compile(

@@ -1,13 +1,13 @@
 """The lexicon: words by what they do in talk of alliances, and a clause's skeleton of them."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 import snowballstemmer
+import tomli
 
 _PLAIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -64,7 +64,7 @@ def _groups() -> Mapping[str, Sequence[tuple[list[str], str]]]:
     """
     text = resources.files("tieup.reading").joinpath("lexicon.toml").read_text(encoding="utf-8")
     found: dict[tuple[str, ...], str] = {}
-    for group, phrases in tomllib.loads(text).items():
+    for group, phrases in tomli.loads(text).items():
         for phrase in phrases:
             stems = tuple(stem(word.lower()) for word in _PLAIN.findall(phrase))
             found.setdefault(stems, group)

@@ -234,7 +234,9 @@ class Listener:
         if mode is Mode.INDIRECT:
             return Segment(place, sentence, voice, mode, self._said_on(voice, mark))
         # What is simply told without a day of its own happened on the day of the news.
-        news = self._heard.news_day if mark is None and simply_past(self._text, place) else None
+        news = self._heard.news_day if mark is None else None
+        if news is not None and not simply_past(self._text, place):
+            news = None
         return Segment(place, sentence, voice, mode, mark.day if mark else news)
 
     def _said_on(self, voice: Voice, mark: Mark | None) -> date | None:

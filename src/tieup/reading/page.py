@@ -8,7 +8,7 @@ from tieup.reading.mention import Mention
 from tieup.reading.names import masked, names_of
 from tieup.reading.polls import Polls
 from tieup.reading.sentences import quotations
-from tieup.reading.spans import Placed, Span
+from tieup.reading.spans import Placed, Span, lowered
 from tieup.regions import Region
 
 
@@ -17,7 +17,7 @@ class Page:
     """What every step of the reading looks at.
 
     Attributes:
-        masked: the text with every name blanked out to its length.
+        masked: the text with every name blanked out to its length; small: that in small letters.
         quotations: what stands within quotation marks.
         polls: the elections that the text speaks of.
     """
@@ -27,6 +27,7 @@ class Page:
     text: str
     mentions: Placed[Mention]
     masked: str
+    small: str
     quotations: Placed[Span]
     polls: Polls
 
@@ -35,12 +36,14 @@ class Page:
         """Find them."""
         text = article.text
         found = names_of(region).mentions(text, article.published)
+        blanked = masked(text, found, region)
         return cls(
             article=article,
             region=region,
             text=text,
             mentions=Placed(found, lambda mention: mention.span),
-            masked=masked(text, found, region),
+            masked=blanked,
+            small=lowered(blanked),
             quotations=Placed(quotations(text), lambda span: span),
             polls=Polls(text, region, article.published),
         )

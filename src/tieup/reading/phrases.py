@@ -6,9 +6,10 @@ that is, is for subjects and voices to say.
 """
 
 import re
-import tomllib
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from tieup.reading.spans import Span, trimmed
 
@@ -16,7 +17,7 @@ from tieup.reading.spans import Span, trimmed
 def words() -> dict[str, Any]:
     """The lists of ``phrases.toml``."""
     source = resources.files("tieup.reading").joinpath("phrases.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return tomli.loads(source)
 
 
 _WORDS = words()

@@ -13,8 +13,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import numpy as np
-
 from tieup.reading.acts import Rule, Trigger
 from tieup.reading.listener import Segment
 from tieup.reading.spans import Span
@@ -30,6 +28,8 @@ _TELLING = (
     ("TIE", "TROUBLE", "AGAINST", "NEG"),
 )
 _RANK = {group: rank for rank, groups in enumerate(_TELLING) for group in groups}
+#: What a clause without any known feature weighs: for its telling anything, then for each act.
+_NO_WEIGHT = (0.0,) * (1 + len(ACTS))
 #: How far the relation's share counts beside the act's chance, settled by folds.
 _OF_RELATION = 0.25
 
@@ -72,9 +72,7 @@ class Ranker:
             confidence: for each sign of a statement's being right.
             threshold: the chance from which a statement is told.
         """
-        self._rows = {feature: number for number, feature in enumerate(acts)}
-        table = list(acts.values()) or [[0.0] * (1 + len(ACTS))]
-        self._acts = np.array(table, dtype=np.float64)
+        self._acts = acts
         self._relations = relations
         self._confidence = confidence
         self.threshold = threshold
@@ -86,17 +84,18 @@ class Ranker:
             features: of the clause.
             found: the rules that match it.
         """
-        known = self._rows.get
+        known = self._acts.get
         rows = [row for feature in features if (row := known(feature)) is not None]
-        totals = self._acts[rows].sum(axis=0)
-        anything = _logistic(float(totals[0]))
+        first, *totals = map(sum, zip(_NO_WEIGHT, *rows, strict=True))
+        anything = _logistic(first)
         if anything < self.threshold:  # most clauses tell nothing
             return []
-        shares = np.exp(totals[1:] - totals[1:].max())
-        chances = anything * shares / shares.sum()
+        top = max(totals)
+        shares = [math.exp(total - top) for total in totals]
+        whole = sum(shares)
         found_acts = []
-        for number in np.argsort(-chances, kind="stable"):
-            chance, act = float(chances[number]), ACTS[number]
+        for share, act in sorted(zip(shares, ACTS, strict=True), key=lambda one: -one[0]):
+            chance = anything * share / whole
             if chance < self.threshold:
                 break
             trigger = _best(act, found)

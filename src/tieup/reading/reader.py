@@ -118,7 +118,7 @@ class Reader:
         setting, options = self.offered(clause, likely)
         if not options:
             return None
-        number, share = self._by.meant([list(traits(setting, option)) for option in options])
+        number, share = self._by.meant([traits(setting, option) for option in options])
         return self.telling(clause, setting, options[number], share)
 
     def telling(self, clause: Clause, setting: Setting, relation: Relation, share: float) -> Told:
@@ -149,7 +149,7 @@ class Reader:
         return Clause(
             span=span,
             segment=segment,
-            found=triggers(self._page.masked, span, segment.sentence),
+            found=triggers(self._page.masked, self._page.small, span, segment.sentence),
             elections=self._elections(span, segment),
         )
 
@@ -157,9 +157,7 @@ class Reader:
         for told in self.told(clause):
             agent = _agent(told)
             voice = self._voice(agent, told, clause.segment)
-            drawn = self.drawn(clause, told, voice)
-            for election, background in clause.elections:
-                statement = replace(drawn, election=election.id, background=background)
+            for statement in self.drawn(clause, told, voice):
                 yield statement
                 yield from _exceptions(told, statement, voice)
             self._relations.heard(
@@ -186,8 +184,17 @@ class Reader:
             return replace(voice_of(self._page.text, agent), how=how)
         return voice_of_party(self._region, agent.party)
 
-    def drawn(self, clause: Clause, told: Told, voice: Voice) -> Statement:
-        """The statement of what a clause tells, its election still to be filled in."""
+    def drawn(self, clause: Clause, told: Told, voice: Voice) -> Iterator[Statement]:
+        """The statements of what a clause tells, one for each election that it is about."""
+        (first, background), *others = clause.elections
+        drawn = self._drawn(clause, told, voice, election=first.id, background=background)
+        yield drawn
+        for election, past in others:
+            yield replace(drawn, election=election.id, background=past)
+
+    def _drawn(
+        self, clause: Clause, told: Told, voice: Voice, *, election: str, background: bool
+    ) -> Statement:
         span, segment, relation = clause.span, clause.segment, told.relation
         details = details_of(self._page, span, segment, relation.parties)
         return drafted(
@@ -199,6 +206,8 @@ class Reader:
             act=told.act,
             parties=relation.parties,
             hub=relation.hub,
+            election=election,
+            background=background,
             form=details.form,
             seats=details.seats,
             places=details.places,

@@ -20,6 +20,11 @@ class Relation:
     hub: str | None
     ways: tuple[str, ...]
 
+    @property
+    def parts(self) -> list[str]:
+        """The parts of its ways, each once, in order."""
+        return sorted({part for way in self.ways for part in way.split(", ")})
+
     def of(self, parties: Iterable[str], *ways: str) -> "Relation":
         """The same hub among other parties, found so."""
         sides = tuple(dict.fromkeys(parties))

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 ThingT = TypeVar("ThingT")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the text, from start up to but without end, in characters."""
+class Span(NamedTuple):
+    """A stretch of the text, from start up to but without end, in characters.
+
+    A tuple: a reading makes more of them than of anything else.
+    """
 
     start: int
     end: int
@@ -26,6 +27,14 @@ class Span:
     def of(self, text: str) -> str:
         """The text of the span."""
         return text[self.start : self.end]
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, each at its place: one whose small form is longer stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -277,4 +277,4 @@ def simply_past(text: str, span: Span) -> bool:
     met", "they met last month" and "they will meet" did not, or nobody knows.
     """
     words = span.of(text)
-    return _first(words) is Tense.PAST and _ELSEWHEN.search(words) is None
+    return _ELSEWHEN.search(words) is None and _first(words) is Tense.PAST

@@ -108,9 +108,9 @@ class Setting:
         return frozenset(m.party for m in (*self.sides.left, *self.sides.right))
 
     @cached_property
-    def places(self) -> Sequence[tuple[Mention, str]]:
+    def roles(self) -> Sequence[tuple[Mention, str]]:
         """How each name of the clause stands to the words that tell the act."""
-        return tuple(_places(self))
+        return tuple(_roles(self))
 
     @cached_property
     def sources(self) -> Mapping[str | None, str]:
@@ -129,9 +129,24 @@ class Setting:
                 found.setdefault(party, name)
         return found
 
+    def of_part(self, part: str) -> Sequence[str]:
+        """The traits of a part of a way: relations on offer share their parts."""
+        if part not in self._of_parts:
+            self._of_parts[part] = tuple(_part(self, part))
+        return self._of_parts[part]
+
+    def of_source(self, source: str) -> Sequence[str]:
+        """The traits of a party that comes from there."""
+        if source not in self._of_sources:
+            self._of_sources[source] = tuple(_source(self, source))
+        return self._of_sources[source]
+
     @cached_property
-    def of_parts(self) -> dict[str, Sequence[str]]:
-        """The traits of each part of a way, as far as they were asked for."""
+    def _of_parts(self) -> dict[str, Sequence[str]]:
+        return {}
+
+    @cached_property
+    def _of_sources(self) -> dict[str, Sequence[str]]:
         return {}
 
     def holds(self, pattern: re.Pattern[str]) -> bool:
@@ -140,21 +155,20 @@ class Setting:
         return pattern.search(self.masked, at.start, at.end) is not None
 
 
-def traits(setting: Setting, relation: Relation) -> Iterator[str]:
+def traits(setting: Setting, relation: Relation) -> list[str]:
     """The features of one relation on offer."""
-    yield from _ways(setting, relation)
-    yield from _names(setting, relation)
-    yield from _sources(setting, relation)
-    yield from _memory(setting, relation)
+    return [
+        *_ways(setting, relation),
+        *_names(setting, relation),
+        *_sources(setting, relation),
+        *_memory(setting, relation),
+    ]
 
 
 def _ways(setting: Setting, relation: Relation) -> Iterator[str]:
     """How it was found, by act, mode and the words around."""
-    found = setting.of_parts
-    for part in sorted({part for way in relation.ways for part in way.split(", ")}):
-        if part not in found:
-            found[part] = tuple(_part(setting, part))
-        yield from found[part]
+    for part in relation.parts:
+        yield from setting.of_part(part)
     yield f"ways {min(2 * _MANY, len(relation.ways))}"
 
 
@@ -177,12 +191,12 @@ def _names(setting: Setting, relation: Relation) -> Iterator[str]:
     """Which names of the clause are in it, by how they stand to the words that tell the act."""
     act, mode = setting.likely.act, setting.clause.segment.mode
     parties = frozenset(relation.parties)
-    for mention, place in setting.places:
-        held = mention.party in parties
-        yield f"role {place} {held}"
-        yield f"role {place} {held} {act}"
+    for mention, role in setting.roles:
+        held = f"{role} {mention.party in parties}"
+        yield held
+        yield f"{held} {act}"
         if relation.hub:
-            yield f"role {place} hub {mention.party == relation.hub}"
+            yield f"{role} hub {mention.party == relation.hub}"
     named = setting.named
     extra = len(parties - named - {setting.clause.segment.voice.party})
     yield f"covers {named <= parties} {min(_MANY + 1, len(named))}"
@@ -195,11 +209,7 @@ def _sources(setting: Setting, relation: Relation) -> Iterator[str]:
     act, mode = setting.likely.act, setting.clause.segment.mode
     speaker, size = setting.clause.segment.voice.party, min(2 * _MANY, len(relation.parties))
     for party in relation.parties:
-        source = setting.sources.get(party, "far")
-        yield f"from {source}"
-        yield f"from {source} {act} {mode}"
-        yield f"from {source} {setting.around}"
-        yield f"from {source} self {setting.of_itself} {mode}"
+        yield from setting.of_source(setting.sources.get(party, "far"))
     own = speaker in relation.parties if speaker else None
     yield f"own {own} {mode}"
     yield f"own {own} {mode} goes on about {setting.goes_on}"
@@ -211,6 +221,15 @@ def _sources(setting: Setting, relation: Relation) -> Iterator[str]:
         yield f"{act} exception whole {set(excluded) <= set(relation.parties)}"
     if relation.hub and relation.hub == speaker:
         yield f"{act} hub speaks"
+
+
+def _source(setting: Setting, source: str) -> Iterator[str]:
+    """Where one of the parties comes from."""
+    act, mode = setting.likely.act, setting.clause.segment.mode
+    yield f"from {source}"
+    yield f"from {source} {act} {mode}"
+    yield f"from {source} {setting.around}"
+    yield f"from {source} self {setting.of_itself} {mode}"
 
 
 def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
@@ -227,17 +246,17 @@ def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
         yield f"told {act}" if act in before else f"{act} after others"
 
 
-def _places(setting: Setting) -> Iterator[tuple[Mention, str]]:
+def _roles(setting: Setting) -> Iterator[tuple[Mention, str]]:
     """How each name of the clause stands to the words that tell the act."""
     masked, words = setting.masked, setting.likely.words
     for number, mention in enumerate(reversed(setting.sides.left)):
         preposition = _preposition(masked, setting.clause.span.start, mention)
         owns = "owns" * (masked[mention.span.end : mention.span.end + 2] in ("'s", "’s"))
-        yield mention, f"L{min(_MANY, number)} {preposition}{owns}"
+        yield mention, f"role L{min(_MANY, number)} {preposition}{owns}"
     for number, mention in enumerate(setting.sides.right):
         near = "near" if mention.span.start - words.end < _NEAR else "far"
         preposition = _preposition(masked, words.start, mention)
-        yield mention, f"R{min(_MANY, number)} {preposition} {near}"
+        yield mention, f"role R{min(_MANY, number)} {preposition} {near}"
 
 
 def _preposition(masked: str, start: int, mention: Mention) -> str | None:

@@ -5,13 +5,13 @@ import hashlib
 import json
 import os
 import stat
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 FormT = TypeVar("FormT", bound=BaseModel)
@@ -104,7 +104,7 @@ class PackFiles:
         """A TOML file in its form."""
         text = self.text(file)
         try:
-            values = tomllib.loads(text)
+            values = tomli.loads(text)
         except (ValueError, RecursionError) as error:  # of numbers too long, of brackets too deep
             raise PackError(self.called(file), None, f"is no TOML: {error}") from error
         return _fit(self.called(file), values, form, None)

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING
 
 from tieup.regions.constituencies import Constituency
 from tieup.regions.files import PackError, PackFiles
 from tieup.regions.forms import ElectionForm, TurnoutRow
 from tieup.regions.returns import INDEPENDENT, NOTA, OTHERS, Candidacy, Returns
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # a quarter of a second, and only who asks for votes waits for it
 
 RETURNS = "returns.parquet"
 TURNOUT = "turnout.csv"
@@ -45,7 +45,10 @@ class Votes:
         return self._read[election]
 
     @cached_property
-    def _table(self) -> pa.Table:
+    def _table(self) -> "pa.Table":
+        import pyarrow as pa  # noqa: PLC0415 - see above
+        import pyarrow.parquet as pq  # noqa: PLC0415 - see above
+
         content = pa.BufferReader(self._files.content(RETURNS))
         try:
             table = pq.read_table(content)
@@ -62,7 +65,7 @@ class Votes:
                 raise PackError(RETURNS, f"column {name}", f"must hold {wanted}, not {held}")
             if column.null_count:
                 raise PackError(RETURNS, f"column {name}", f"{column.null_count} cells are empty")
-        for election in pc.unique(table["election"]).to_pylist():
+        for election in table["election"].unique().to_pylist():
             self._check_election(RETURNS, None, election)
         return table
 
@@ -88,6 +91,8 @@ class Votes:
 
     def _checked(self, election: ElectionForm) -> Returns:
         """The returns of an election, with every check done."""
+        import pyarrow.compute as pc  # noqa: PLC0415 - see above
+
         chosen = self._table.filter(pc.equal(self._table["election"], election.id))
         names = chosen.column_names[1:]
         rows = tuple(
