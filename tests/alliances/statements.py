@@ -24,7 +24,7 @@ def statement(line: str, **changes: object) -> Statement:
         "parties": tuple(names.split("+")),
         "hub": hub or None,
         "speaker": voice,
-        "speaker_party": None if voice == REPORT else voice,
+        "speaker_party": None if voice == REPORT else voice.removeprefix("unnamed:"),
         "mode": Mode.REPORT if voice == REPORT else Mode.INDIRECT,
         "election": "WB-2026",
         "said_on": date.fromisoformat(said),
@@ -40,8 +40,9 @@ def statement(line: str, **changes: object) -> Statement:
 
 
 def ledger(text: str) -> list[Statement]:
-    """Statements, one a line."""
-    return [statement(line.strip()) for line in text.strip().splitlines()]
+    """Statements, one a line or between semicolons."""
+    lines = text.strip().replace(";", "\n").splitlines()
+    return [statement(line.strip()) for line in lines]
 
 
 __all__ = ["Act", "Form", "Region", "ledger", "statement"]

@@ -121,6 +121,7 @@ POINTERS = [
     Case(item="such a proposal", text=f"The JUP proposed an alliance to the ISF. {ISF} said the ISF had received no such proposal.", tells=("denies ISF+JUP Karim Sheikh",)),
     Case(item="this alliance", text="The Congress and the ISF sealed an alliance. The RSP opposed this alliance.", tells=("agrees INC+ISF", "refuses ")),
     Case(item="they", text="The ISF and the Congress sat for talks. They will fight the polls together.", tells=("agrees INC+ISF",)),
+    Case(item="we are allied", text=f'"We still think that we are allied with the AIMIM," {ISF} said.', tells=("claims AIMIM+ISF Karim Sheikh",)),
     Case(item="his party", text=f"{ISF} said that his party was in talks with the Congress.", tells=("talks INC+ISF Karim Sheikh",)),
 ]  # fmt: skip
 
@@ -128,7 +129,6 @@ POINTERS = [
 #: One side's word on what both do is read as what both do.
 MISREAD = [
     ("claims INC+JUP", "JUP leader Selim Mondal claimed that he was in talks with the Congress on an alliance."),
-    ("claims AIMIM+ISF", f'"We still think that we are allied with the AIMIM," {ISF} said.'),
 ]  # fmt: skip
 
 

@@ -1,22 +1,25 @@
 """Alliances: the board, timelines and checks, derived from the statements of the ledger."""
 
-from tieup.alliances.board import Board, BoardEntry, Group, board, folded
+from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
 from tieup.alliances.checks import Check, Verdict, check
-from tieup.alliances.rules import DISPUTE_DAYS, RULES, Finding
+from tieup.alliances.groups import Group
+from tieup.alliances.rules import DISPUTE_DAYS, Finding, Rule, rules
 from tieup.alliances.timeline import Turn, timeline
 
 __all__ = [
     "DISPUTE_DAYS",
-    "RULES",
+    "STALE_DAYS",
     "Board",
     "BoardEntry",
     "Check",
     "Finding",
     "Group",
+    "Rule",
     "Turn",
     "Verdict",
     "board",
     "check",
     "folded",
+    "rules",
     "timeline",
 ]

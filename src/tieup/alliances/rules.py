@@ -1,13 +1,18 @@
-"""Rules: what a relation's words make of it. Written down in order; the first that holds decides.
+"""Rules: what a relation's record makes of it. The first that holds decides.
 
-Each rule is a function from what is on record to a Finding or None; its docstring is the rule.
+``rules.toml`` has them in order, each with its words and with examples; here is when each holds.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import cache
+from importlib import resources
 
-from tieup.alliances.words import AWAY, TOWARDS, Pair, Word, last_words
+import tomli
+
+from tieup.alliances.record import Record, last_day
+from tieup.alliances.words import TOWARDS, Word
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Status
 
@@ -35,31 +40,48 @@ class Finding:
     decider: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """All that is on record of a relation up to a day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule as it is written down.
 
-    pair: Pair
-    words: tuple[Word, ...]
-    day: date
+    Attributes:
+        name: as boards show it.
+        says: when it holds, in words.
+        examples: ledgers in short, one line a statement, on which it decides.
+    """
 
-    def since(self, day: date | None) -> "Record":
-        """What was said after a day; all of it for None."""
-        kept = tuple(w for w in self.words if day is None or w.day > day)
-        return Record(self.pair, kept, self.day)
+    name: str
+    status: Status
+    says: str
+    examples: tuple[str, ...]
 
-    def acts(self, *acts: Act, side: str | bool | None = True) -> list[Word]:
-        """Words of these acts, of any side or of one (None is the report)."""
-        return [w for w in self.words if w.act in acts and (side is True or w.side == side)]
 
-    def standing(self, side: str | None) -> tuple[Word, ...]:
-        """The last words of a side."""
-        return last_words(self.words, side)
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its name, in the order in which they are tried."""
+    text = resources.files("tieup.alliances").joinpath("rules.toml").read_text(encoding="utf-8")
+    return {
+        entry["name"]: Rule(
+            name=entry["name"],
+            status=Status(entry["status"]),
+            says=entry["says"],
+            examples=tuple(entry["examples"]),
+        )
+        for entry in tomli.loads(text)["rule"]
+    }
 
-    @property
-    def sides(self) -> tuple[str, str]:
-        """The two parties."""
-        return self.pair.a, self.pair.b
+
+def decide(record: Record) -> Finding:
+    """The status of a relation from what counts on record."""
+    breaks = broken(record)
+    if breaks and ended(record) is None:
+        # An alliance that broke is history; what was said since decides.
+        return decide(record.since(last_day(breaks)))
+    for rule in RULES:
+        finding = rule(record)
+        if finding is not None:
+            return finding
+    return silent(record)
 
 
 def settled(record: Record) -> list[Word]:
@@ -74,65 +96,82 @@ def settled(record: Record) -> list[Word]:
 
 
 def broken(record: Record) -> list[Word]:
-    """The words that break an alliance: an end, or after an agreement a refusal; the latest."""
-    agreement = settled(record)
-    agreed_on = max((w.day for w in agreement), default=None)
-    ends = record.acts(Act.ENDS)
-    if agreed_on is not None:
-        refusals = [w for w in record.acts(Act.REFUSES) if w.day > agreed_on and _stands(record, w)]
-        ends = [w for w in ends if w.day >= agreed_on] + refusals
-    if not ends:
-        return []
-    last = max(w.day for w in ends)
+    """The words that break an alliance; the latest.
+
+    After an agreement an end told by anyone, or a side's refusal; without one on record, an end
+    that is told as a fact, or a side's end of what the other had claimed.
+    """
+    agreed_on = last_day(settled(record))
+    if agreed_on is None:
+        ends = record.acts(Act.ENDS, side=None)
+        for side in record.sides:
+            if record.acts(Act.CLAIMS, Act.AGREES, side=record.pair.other(side)):
+                ends += record.acts(Act.ENDS, side=side)
+    else:
+        ends = [w for w in record.acts(Act.ENDS) if w.day >= agreed_on]
+        ends += [
+            w
+            for side in record.sides
+            for w in record.acts(Act.REFUSES, side=side)
+            if w.day > agreed_on and record.holds(w)
+        ]
+    last = last_day(ends)
     return [w for w in ends if w.day == last]
 
 
 def ended(record: Record) -> Finding | None:
-    """An alliance agreed, then broken by either side, and nothing said towards it since."""
+    """An alliance agreed and broken, or told to have broken, and nothing said towards it since."""
     breaks = broken(record)
-    if not breaks:
+    if not breaks or any(w.act in TOWARDS for w in record.since(last_day(breaks)).words):
         return None
-    last = max(w.day for w in breaks)
-    if any(w.act in TOWARDS for w in record.since(last).words):
-        return None
-    sides = _sides(breaks)
+    agreement = settled(record)
+    claims = [] if agreement else record.acts(Act.CLAIMS, Act.AGREES)
+    told = not agreement and all(w.side is None for w in breaks)
     return Finding(
         status=Status.ENDED,
-        rule="an alliance broken",
-        because=_statements([*settled(record), *breaks]),
-        away=sides,
+        rule="told as ended" if told else "an alliance broken",
+        because=_statements([*agreement, *([] if told else claims), *breaks]),
+        away=_sides(breaks),
     )
 
 
 def disputed(record: Record) -> Finding | None:
     """A claim of talks or an alliance by one side, its denial or refusal by the other.
 
-    Each within 60 days of the other, neither taken back by its own side; a later agreement settles.
+    Each within 60 days of the other, neither taken back by its own side, and nothing told since.
     """
-    agreement = settled(record)
-    agreed_on = max((w.day for w in agreement), default=None)
     for claimant in record.sides:
         denier = record.pair.other(claimant)
         claims = [w for w in record.standing(claimant) if w.act in _CLAIMS]
-        claims += [w for w in record.acts(Act.CLAIMS, side=claimant) if _stands(record, w)]
-        denials = [w for w in record.standing(denier) if w.act in (Act.DENIES, Act.REFUSES)]
-        near = [
-            (claim, denial)
-            for claim in claims
-            for denial in denials
-            if abs((claim.day - denial.day).days) <= DISPUTE_DAYS
-            and (agreed_on is None or max(claim.day, denial.day) > agreed_on)
-            and (record.day - max(claim.day, denial.day)).days <= DISPUTE_DAYS
-        ]
+        claims += [w for w in record.acts(Act.CLAIMS, side=claimant) if record.holds(w)]
+        near = _contradictions(record, claims, record.noes(denier, Act.DENIES, Act.REFUSES))
         if near:
-            words = [w for two in near for w in two]
-            refused = all(denial.act is Act.REFUSES for _, denial in near)
+            refused_ = all(denial.act is Act.REFUSES for _, denial in near)
             return Finding(
                 status=Status.DISPUTED,
-                rule="claim met by refusal" if refused else "claim met by denial",
-                because=_statements(words),
+                rule="claim met by refusal" if refused_ else "claim met by denial",
+                because=_statements([w for two in near for w in two]),
                 towards=(claimant,),
                 away=(denier,),
+            )
+    return None
+
+
+def report_denied(record: Record) -> Finding | None:
+    """Talks or an alliance that the report tells of, denied by a side afterwards."""
+    told = record.acts(Act.TALKS, Act.AGREES, side=None)
+    for side in record.sides:
+        near = [
+            (claim, denial)
+            for claim, denial in _contradictions(record, told, record.noes(side, Act.DENIES))
+            if denial.day > claim.day or (denial.day == claim.day and claim.act is Act.TALKS)
+        ]
+        if near:
+            return Finding(
+                status=Status.DISPUTED,
+                rule="report met by denial",
+                because=_statements([w for two in near for w in two]),
+                away=(side,),
             )
     return None
 
@@ -150,38 +189,32 @@ def agreed(record: Record) -> Finding | None:
 
 def refused(record: Record) -> Finding | None:
     """A refusal by either side that the side has not taken back."""
-    refusals = [
-        w
-        for side in (*record.sides, None)
-        for w in record.standing(side)
-        if w.act in (Act.REFUSES, Act.ENDS)
-    ]
-    told = [w for w in refusals if w.side is None]
-    if len(told) == len(refusals) and any(
-        w.act in TOWARDS for w in record.since(max((w.day for w in told), default=None)).words
-    ):
-        return None
+    refusals = [w for side in record.sides for w in record.noes(side, Act.REFUSES, Act.ENDS)]
     if not refusals:
         return None
-    courting = tuple(
-        side for side in record.sides if any(w.act in TOWARDS for w in record.standing(side))
-    )
-    away = _sides(refusals)
-    return Finding(
-        status=Status.REFUSED,
-        rule="a refusal stands",
-        because=_statements(refusals),
-        towards=tuple(side for side in courting if side not in away),
-        away=away,
-    )
+    return _refusal(record, "a refusal stands", refusals)
+
+
+def told_refused(record: Record) -> Finding | None:
+    """A refusal that only the report tells of, with nothing said towards it since.
+
+    What is undecided, or talked about, that day is not refused.
+    """
+    refusals = [w for w in record.acts(Act.REFUSES, side=None) if record.holds(w)]
+    last = last_day(refusals)
+    if last is None or any(w.act in TOWARDS for w in record.since(last).words):
+        return None
+    if any(w.day >= last for w in record.acts(Act.WAITS, Act.TALKS)):
+        return None
+    return _refusal(record, "told as refused", [w for w in refusals if w.day == last])
 
 
 def talking(record: Record) -> Finding | None:
     """Either side or the report tells of a meeting or talks, held, under way or stalled."""
     talks = record.acts(Act.TALKS)
-    if not talks:
+    last = last_day(talks)
+    if last is None:
         return None
-    last = max(w.day for w in talks)
     waits = [w for w in record.acts(Act.WAITS) if w.day >= last - timedelta(days=1)]
     waiting_on, decider = _awaited(record, waits)
     latest = [w for w in talks if w.day == last]
@@ -228,39 +261,55 @@ def silent(record: Record) -> Finding:
     )
 
 
-#: In order; the first that holds decides. Silence is what remains.
+#: In the order of the file; silence is what remains.
 RULES: tuple[Callable[[Record], Finding | None], ...] = (
     ended,
     disputed,
+    report_denied,
     agreed,
     refused,
+    told_refused,
     talking,
     courting,
 )
 
 
-def decide(record: Record) -> Finding:
-    """The status of a relation from what is on record."""
-    breaks = broken(record)
-    if breaks and ended(record) is None:
-        # An alliance that broke is history; what was said since decides.
-        return decide(record.since(max(w.day for w in breaks)))
-    for rule in RULES:
-        finding = rule(record)
-        if finding is not None:
-            return finding
-    return silent(record)
+def _contradictions(
+    record: Record, claims: Sequence[Word], denials: Sequence[Word]
+) -> list[tuple[Word, Word]]:
+    """Claims and denials near each other that nothing has closed since.
+
+    An agreement closes a dispute, talks that are told of, and a side's refusal after it.
+    """
+    settling = [*settled(record), *record.acts(Act.TALKS, side=None)]
+    refusals = [w for side in record.sides for w in record.acts(Act.REFUSES, Act.ENDS, side=side)]
+
+    def is_open(claim: Word, denial: Word) -> bool:
+        last = max(claim.day, denial.day)
+        settled_ = any(w.day >= last for w in settling if w is not claim)
+        return not settled_ and not any(w.day > last for w in refusals)
+
+    return [
+        (claim, denial)
+        for claim in claims
+        for denial in denials
+        if abs((claim.day - denial.day).days) <= DISPUTE_DAYS and is_open(claim, denial)
+    ]
 
 
-def _stands(record: Record, word: Word) -> bool:
-    """Whether no later word of the same side has overtaken it."""
-    opposite = AWAY if word.act in TOWARDS else TOWARDS
-    return not any(
-        w.side == word.side and w.day > word.day and w.act in opposite for w in record.words
+def _refusal(record: Record, rule: str, refusals: Sequence[Word]) -> Finding:
+    away = _sides(refusals)
+    return Finding(
+        status=Status.REFUSED,
+        rule=rule,
+        because=_statements(refusals),
+        towards=tuple(side for side in _towards(record) if side not in away),
+        away=away,
     )
 
 
 def _towards(record: Record) -> tuple[str, ...]:
+    """The sides that move towards the other."""
     return tuple(
         side for side in record.sides if any(w.act in TOWARDS for w in record.standing(side))
     )

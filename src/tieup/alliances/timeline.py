@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tieup.alliances.board import turns
+from tieup.alliances.history import history
 from tieup.alliances.rules import Finding
-from tieup.alliances.words import pair_of, story_of
+from tieup.alliances.words import is_of_alliance, pair_of, story_of
 from tieup.regions import Region
 from tieup.statements import Statement
-from tieup.vocabulary import Kind, Status
+from tieup.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +59,24 @@ def timeline(  # noqa: PLR0913 - two parties, two days and what they are of
     election: str,
 ) -> tuple[Turn, ...]:
     """The turns of a relation for an election, up to a day."""
-    about = [s for s in statements if s.kind is Kind.ALLIANCE and s.election == election]
+    about = [
+        s for s in statements if is_of_alliance(s) and s.election == election and s.published <= on
+    ]
     found = []
     before = Status.SILENT
     told: set[str] = set()
-    for day, finding, news in turns(about, pair_of(one, two, region), on=on):
-        shown = tuple(dict.fromkeys(word.statement.id for word in news))
-        by_id = {word.statement.id: word.statement for word in news}
-        stories = {story_of(word.statement) for word in news}
+    for moment in history(about, pair_of(one, two, region)):
+        by_id = {word.statement.id: word.statement for word in moment.news}
+        stories = {story_of(statement) for statement in by_id.values()}
         found.append(
             Turn(
-                day=day,
+                day=moment.day,
                 before=before,
-                finding=finding,
-                statements=tuple(by_id[name] for name in shown),
+                finding=moment.finding,
+                statements=tuple(by_id.values()),
                 origins=len(stories - told),
             )
         )
         told |= stories
-        before = finding.status
+        before = moment.finding.status
     return tuple(found)

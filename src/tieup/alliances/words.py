@@ -1,16 +1,12 @@
-"""Words: the statements of one relation, each as the word of one side, or of nobody's.
+"""Words: the statements of one relation, each as the word of one side, or of nobody's."""
 
-A later word overtakes an earlier one of the same side, never of the other. The word of a party's
-high command stands over that of its state unit, where both have spoken.
-"""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tieup.regions import Region
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Form
+from tieup.vocabulary import Act, Form, Kind
 
 #: Acts by which a side moves towards the other, or away from it.
 TOWARDS = frozenset({Act.WANTS, Act.CLAIMS, Act.DEMANDS, Act.AGREES, Act.TALKS})
@@ -20,9 +16,10 @@ _SHORT_OF_ALLIANCE = {
     Form.COMMON_PROGRAMME: Act.TALKS,
     Form.STAND_DOWN: Act.WANTS,
 }
-_MOVES = frozenset({Act.TALKS, Act.AGREES})
-#: Statements of less confidence are wrong three times in four (docs/methods.md, Reading).
-_LEAST = 0.3
+#: Of statements of less confidence even relation and act are as often wrong as right.
+_LEAST = 0.25
+#: A statement about more parties is about a group.
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +27,56 @@ class Word:
     """A statement as a word in a relation.
 
     Attributes:
-        side: the party of the pair whose voice it is; None for the report.
+        act: what it comes to: to march together is not yet to stand together, and a seat left is
+            no pact.
+        side: the party of the pair whose voice it is; None for the report, and for a partner in
+            the same front or group.
         day: when it was said, else when its story was first published: a copy that comes late is
             no later word.
         specific: about this pair; False for "we go alone", said to everybody.
         central: whether the party's high command speaks.
+        nameless: whether somebody of a party speaks whom nobody names.
     """
 
     statement: Statement
+    act: Act
     side: str | None
     day: date
     specific: bool
     central: bool
+    nameless: bool
 
     @property
-    def act(self) -> Act:
-        """The act; to march together is not yet to stand together, and a seat left is no pact."""
-        assert self.statement.act is not None  # noqa: S101 - only alliance statements become words
-        if self.statement.act is Act.AGREES and self.statement.form is not None:
-            return _SHORT_OF_ALLIANCE.get(self.statement.form, Act.AGREES)
-        return self.statement.act
+    def is_whisper(self) -> bool:
+        """Whether nameless people turn away from what their party has not turned away from."""
+        return self.nameless and self.act in AWAY
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two parties, sorted by id, each with all that speak and stand for it (a front's members)."""
+    """Two parties, sorted by id, each with all that speak and stand for it (a front's members).
+
+    Attributes:
+        kin: parties of a front that one of the two leads, is or is in.
+        leads: each party that leads a front, with the front.
+    """
 
     a: str
     b: str
     of_a: frozenset[str]
     of_b: frozenset[str]
+    kin: frozenset[str] = frozenset()
+    leads: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The two parties."""
+        return self.a, self.b
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All that speak and stand for one of the two."""
+        return self.of_a | self.of_b
 
     def side_of(self, party: str | None) -> str | None:
         """The side that a party's voice is on."""
@@ -80,45 +97,44 @@ class Pair:
 def pair_of(one: str, two: str, region: Region) -> Pair:
     """The relation of two parties; the party that leads a front speaks for the front, too."""
     a, b = sorted((one, two))
-    return Pair(a, b, _voices(a, region), _voices(b, region))
+    leads = led_fronts(region)
+    return Pair(a, b, _voices(a, leads), _voices(b, leads), _kin((a, b), region), leads)
 
 
-def words(statements: Iterable[Statement], pair: Pair) -> tuple[Word, ...]:
-    """The words of a relation in order of time.
+def led_fronts(region: Region) -> Mapping[str, str]:
+    """The front that each party leads which leads one."""
+    return {p.lead: p.id for p in region.parties.values() if p.kind == "front" and p.lead}
 
-    "We go alone", said to everybody, is among them until the two are seen to talk or to agree.
+
+def words(statements: Iterable[Statement], pair: Pair) -> Iterator[Word]:
+    """The words of a relation in order of publication.
+
     What was read with too little confidence stays in the ledger and decides nothing.
     """
-    given = tuple(statements)
-    told = _first_told(given)
-    found = []
-    for statement in given:
+    told: dict[str, date] = {}
+    for statement in sorted(statements, key=_in_print):
         if statement.act is None or statement.confidence < _LEAST:
             continue
-        if statement.speaker_party and pair.side_of(statement.speaker_party) is None:
-            continue  # a rival's word on others decides nothing between them
         specific = any(pair.within(two) for two in statement.pairs)
-        lone = len(statement.parties) == 1 and statement.act is Act.REFUSES
         side = pair.side_of(statement.speaker_party)
-        if lone and not specific:
-            side = pair.side_of(statement.parties[0])
-            specific = False
-            if side is None:
+        if not specific:
+            if not (len(statement.parties) == 1 and statement.act is Act.REFUSES):
                 continue
-        elif not specific:
+            speaks, side = side, pair.side_of(statement.parties[0])
+            if side is None or (statement.speaker_party is not None and speaks != side):
+                continue
+        elif side is None and not _may_tell(statement, pair):
             continue
-        found.append(
-            Word(
-                statement,
-                side,
-                statement.said_on or told[story_of(statement)],
-                specific,
-                statement.unit == "centre",
-            )
+        first = told.setdefault(story_of(statement), statement.published)
+        yield Word(
+            statement=statement,
+            act=_act(statement),
+            side=side,
+            day=statement.said_on or first,
+            specific=specific,
+            central=statement.unit == "centre",
+            nameless=statement.speaker.startswith("unnamed:"),
         )
-    moved = max((w.day for w in found if w.specific and w.act in _MOVES), default=None)
-    standing = (w for w in found if w.specific or moved is None or w.day > moved)
-    return tuple(sorted(standing, key=_order))
 
 
 def story_of(statement: Statement) -> str:
@@ -126,40 +142,48 @@ def story_of(statement: Statement) -> str:
     return statement.origin or statement.content_id
 
 
-def _first_told(statements: Iterable[Statement]) -> dict[str, date]:
-    """The day on which each story was first published."""
-    told: dict[str, date] = {}
-    for statement in statements:
-        story = story_of(statement)
-        told[story] = min(statement.published, told.get(story, statement.published))
-    return told
+def is_of_alliance(statement: Statement) -> bool:
+    """Whether it is about an alliance, and not about strength, a target, a result or a party."""
+    return statement.kind is Kind.ALLIANCE
 
 
-def last_words(found: Sequence[Word], side: str | None) -> tuple[Word, ...]:
-    """The words of a side that stand: those of its last day, of its high command if it spoke.
+def _may_tell(statement: Statement, pair: Pair) -> bool:
+    """Whether somebody who is neither of the two counts as a witness: the report, and partners.
 
-    What waits for an answer overtakes nothing. A word on this relation stands over "we go alone" of
-    the same day.
+    A rival's word on two others decides nothing between them. Who is in one front with a side tells
+    what the side does, and one of a group tells what the group does.
     """
-    own = [w for w in found if w.side == side and w.act in TOWARDS | AWAY]
-    if not own:
-        return ()
-    ranked = [w for w in own if w.central] or own
-    last = max(w.day for w in ranked)
-    standing = [w for w in ranked if w.day == last]
-    specific = [w for w in standing if w.specific]
-    return tuple(specific or standing)
+    speaker = statement.speaker_party
+    if speaker is None or speaker in pair.kin:
+        return True
+    of_group = {speaker, pair.leads.get(speaker, speaker)} & set(statement.parties)
+    return bool(of_group) and statement.hub is None and len(statement.parties) > _PAIR
 
 
-def _voices(party: str, region: Region) -> frozenset[str]:
+def _act(statement: Statement) -> Act:
+    assert statement.act is not None  # noqa: S101 - only alliance statements become words
+    if statement.act is Act.AGREES and statement.form is not None:
+        return _SHORT_OF_ALLIANCE.get(statement.form, Act.AGREES)
+    return statement.act
+
+
+def _voices(party: str, leads: Mapping[str, str]) -> frozenset[str]:
     """Whose voice is the party's: its own; of a front and the member that leads it, both's."""
-    fronts = [p for p in region.parties.values() if p.kind == "front"]
-    led = {p.id for p in fronts if p.lead == party}
-    leads = {p.lead for p in fronts if p.id == party and p.lead}
-    return frozenset({party, *led, *leads})
+    lead = [leading for leading, front in leads.items() if front == party]
+    return frozenset({party, leads.get(party, party), *lead})
 
 
-def _order(word: Word) -> tuple[object, ...]:
-    """By time; within a day the word on this very relation comes after "we go alone"."""
-    s = word.statement
-    return (word.day, word.specific, s.published, s.article, s.start, s.end, str(s.act))
+def _kin(sides: tuple[str, str], region: Region) -> frozenset[str]:
+    """All of every front that one of two parties is, or is in."""
+    found: set[str] = set()
+    for front in region.parties.values():
+        whole = {front.id, *(member.party for member in front.members)}
+        if front.kind == "front" and whole & set(sides):
+            found |= whole
+    return frozenset(found)
+
+
+def _in_print(statement: Statement) -> tuple[object, ...]:
+    """In order of publication, and of the text."""
+    s = statement
+    return (s.published, s.article, s.start, s.end, str(s.act), s.id)

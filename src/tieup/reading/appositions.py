@@ -61,7 +61,13 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
     ]
     for number, (one, two) in enumerate(pairwise(found)):
         between = text[one.span.end : two.span.start]
-        if _describes_next(one, two, between, titles):
+        if _is_short_for(text, one, two):
+            flags[number + 1] = True  # "Trinamool Congress (TMC) MLA X" names one party, once
+            ahead = found[number + 2] if number + 2 < len(found) else None
+            rest = text[two.span.end + 1 : ahead.span.start] if ahead else ""
+            if ahead and _describes_next(one, ahead, rest, titles):
+                flags[number] = True
+        elif _describes_next(one, two, between, titles):
             flags[number] = True
         if _describes_last(text, one, two, between):
             flags[number + 1] = True
@@ -85,6 +91,16 @@ def _is_left_behind(text: str, mention: Mention) -> bool:
 
 def _led_in(text: str, mention: Mention) -> str:
     return text[max(0, mention.span.start - _LED_IN) : mention.span.start]
+
+
+def _is_short_for(text: str, one: Mention, two: Mention) -> bool:
+    """Whether a name in brackets is the short form of the party named right before it."""
+    return (
+        one.sort == two.sort == "party"
+        and one.party == two.party
+        and text[one.span.end : two.span.start].strip() == "("
+        and text[two.span.end : two.span.end + 1] == ")"
+    )
 
 
 def _is_leading(text: str, mention: Mention) -> bool:

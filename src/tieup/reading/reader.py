@@ -125,6 +125,9 @@ class Reader:
         """A relation taken: "alone" with an "if" behind it is a threat, and so a demand."""
         likely = setting.likely
         rest = self._page.text[clause.span.end : clause.segment.sentence.end]
+        others = [party for party in setting.sides.excluded if party not in relation.parties]
+        if likely.act is Act.REFUSES and others and len(relation.parties) == 1:
+            relation = relation.except_for(others)
         threatened = likely.rule is not None and likely.rule.alone and _IF.search(rest) is not None
         return Told(
             likely=likely,

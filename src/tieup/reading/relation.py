@@ -25,6 +25,12 @@ class Relation:
         """The parts of its ways, each once, in order."""
         return sorted({part for way in self.ways for part in way.split(", ")})
 
+    def except_for(self, others: Sequence[str]) -> "Relation":
+        """Of one who is open to all but some: with each of these."""
+        hub = self.parties[0] if len(others) > 1 else None
+        ways = (f"{way}, exception" for way in self.ways)
+        return Relation(parties=(self.parties[0], *others), hub=hub, ways=tuple(ways))
+
     def of(self, parties: Iterable[str], *ways: str) -> "Relation":
         """The same hub among other parties, found so."""
         sides = tuple(dict.fromkeys(parties))

@@ -176,6 +176,20 @@ class Relations:
                 whole = self._merged([*parties, *more])
                 found.add(f"several, topic {number}", whole, more[0])
                 found.add(f"several, topic {number} group", whole)
+        self._of_front(found, parties, background=background)
+
+    def _of_front(self, found: Options, parties: Sequence[str], *, background: bool) -> None:
+        """Members of one front with whom the front was talked of: "two of its allies objected"."""
+        fronts = {self._region.front_of(p, self._day) or p for p in parties}
+        members = [p for p in parties if p not in fronts]
+        if len(fronts) != 1 or not members:
+            return
+        whole = fronts | {self._region.parties[p].lead for p in fronts if p in self._region.parties}
+        for number, topic in enumerate(self._topics.of(None, background=background)[:_TOPICS]):
+            others = [p for p in topic.parties if p not in whole and p not in members]
+            if others and whole & set(topic.parties):
+                hub = others[0] if len(others) == 1 else None
+                found.add(f"members of a front, topic {number}", [*members, *others], hub)
 
     def _completed(
         self, found: Options, base: str, way: str, sides: Sides, *, background: bool

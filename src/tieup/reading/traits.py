@@ -244,6 +244,8 @@ def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
     if before:
         yield "told"
         yield f"told {act}" if act in before else f"{act} after others"
+        for other in before:
+            yield f"{act} after {other}"
 
 
 def _roles(setting: Setting) -> Iterator[tuple[Mention, str]]:

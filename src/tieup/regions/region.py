@@ -64,7 +64,7 @@ class NoReturnsError(LookupError):
         )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Region:
     """One region, as its pack describes it.
 
@@ -102,6 +102,9 @@ class Region:
     digest: str
     read_returns: Callable[[str], Returns] = field(repr=False)
     read_chronicle: Callable[[], tuple[Article, ...]] = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Region({self.id!r})"
 
     @property
     def majority_mark(self) -> int:

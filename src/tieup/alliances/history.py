@@ -1,0 +1,68 @@
+"""The history of a relation: what each day's articles made of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from tieup.alliances.record import Tally
+from tieup.alliances.rules import Finding, decide
+from tieup.alliances.words import Pair, Word, words
+from tieup.statements import Statement
+from tieup.vocabulary import Act
+
+#: Retellings come in no order of their own: what they tell holds at once.
+_LONG_AGO = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Where a relation stood after a day on which something about it was published.
+
+    Attributes:
+        day: of publication.
+        finding: from all that was published up to then.
+        since: the first day from which it has had this status without a break.
+        news: the words of that day.
+    """
+
+    day: date
+    finding: Finding
+    since: date
+    news: tuple[Word, ...]
+
+
+def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
+    """The moments of a relation in order, from the first day that told of the two themselves.
+
+    What is told of an election as history counts only where nothing was told of it at the time.
+
+    Args:
+        statements: about one election; those about others than the two are passed over.
+        pair: the relation.
+    """
+    told, retold = Tally(pair), Tally(pair)
+    before: Moment | None = None
+    for day, published in groupby(words(statements, pair), key=lambda w: w.statement.published):
+        news = tuple(published)
+        for word in _unsettled(news):
+            if word.statement.background:
+                retold.add(replace(word, day=_LONG_AGO))
+            else:
+                told.add(word)
+        tally = told if told.is_specific else retold
+        if not tally.is_specific:
+            continue
+        finding = decide(tally.record())
+        same = before is not None and before.finding.status is finding.status
+        since = before.since if before is not None and same else day
+        before = Moment(day=day, finding=finding, since=since, news=news)
+        yield before
+
+
+def _unsettled(news: Sequence[Word]) -> Iterator[Word]:
+    """The words of a day; an agreement told in one breath with objections is as yet only wanted."""
+    objected = {w.statement.article for w in news if w.act in (Act.REFUSES, Act.DENIES)}
+    for word in news:
+        taken = word.act is Act.AGREES and word.side is None
+        yield replace(word, act=Act.WANTS) if taken and word.statement.article in objected else word
