@@ -9,10 +9,11 @@ import pytest
 from tieup.alliances import Board, Verdict
 from tieup.articles import Article
 from tieup.articles.origins import origin_of
-from tieup.desk import Desk, EmptyLedgerError, ReadReport
+from tieup.desk import Desk, EmptyLedgerError
 from tieup.ledger import Ledger
 from tieup.regions import Region, UnknownNameError
 from tieup.scenarios import ScenarioError
+from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Status
 
 DATA = Path(__file__).parent / "data"
@@ -211,7 +212,7 @@ def test_the_board_as_json(ours: Desk) -> None:
     assert list(values) == ["on", "known", "election", "relations", "alliances"]
     assert list(values["relations"][0]) == [
         "parties", "status", "since", "towards", "away", "waiting_on", "decider", "rule",
-        "because", "origins", "chance",
+        "because", "origins", "chance", "stale_since",
     ]  # fmt: skip
 
 
@@ -263,13 +264,15 @@ def test_other_news_is_kept_and_passed_over(bengal: Region) -> None:
         Article(id=str(number), published=date(2026, 1, 15), text=text)
         for number, text in enumerate(texts)
     ]
+    shown: list[Statement] = []
     with Ledger.open(":memory:") as ledger:
         desk = Desk(ledger, bengal)
-        report = desk.take(articles)
+        report = desk.take(articles, show=shown.append)
         again = desk.take(articles)
         assert len(desk.articles()) == 3
     assert (report.articles, report.new_articles, report.passed_over) == (3, 3, 1)
-    assert {s.article for s in report.statements} == {"1", "2"}
+    assert {s.article for s in shown} == {"1", "2"}
+    assert report.statements == len(shown)
     assert (again.new_articles, again.passed_over) == (0, 1)
 
 
@@ -330,25 +333,29 @@ class TestCopies:
     )
 
     @pytest.fixture
-    def copies(self, desk: Desk) -> ReadReport:
+    def copies(self, desk: Desk) -> list[Statement]:
         trimmed = " ".join(self.FIRST.split()[4:52])
-        return desk.take(
+        shown: list[Statement] = []
+        desk.take(
             [
                 Article(id="late", published=date(2026, 1, 16), text=trimmed, outlet="Weekly"),
                 Article(id="first", published=date(2026, 1, 15), text=self.FIRST, outlet="Daily"),
-            ]
+            ],
+            show=shown.append,
         )
+        return shown
 
-    def test_both_are_kept_and_come_back_as_given(self, desk: Desk, copies: ReadReport) -> None:
-        assert [s.article for s in copies.statements] == ["late", "first"]
-        assert (copies.new_articles, copies.new_statements) == (2, 2)
+    def test_both_are_kept_and_shown_in_order_of_publication(
+        self, desk: Desk, copies: list[Statement]
+    ) -> None:
+        assert [s.article for s in copies] == ["first", "late"]
         assert {s.outlet for s in desk.ledger.statements()} == {"Weekly", "Daily"}
 
     def test_they_have_the_origin_of_the_first_published(
-        self, desk: Desk, copies: ReadReport
+        self, desk: Desk, copies: list[Statement]
     ) -> None:
         first = next(a for a in desk.ledger.articles() if a.id == "first")
-        assert {s.origin for s in copies.statements} == {origin_of(first.content_id)}
+        assert {s.origin for s in copies} == {origin_of(first.content_id)}
         assert {s.origin for s in desk.ledger.statements()} == {origin_of(first.content_id)}
 
     @pytest.mark.usefixtures("copies")

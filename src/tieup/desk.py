@@ -3,21 +3,22 @@
 CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from tieup.alliances import Board, Check, Turn, board, check, folded, timeline
-from tieup.articles import Article, load
+from tieup.articles import Article, Progress, stream
+from tieup.briefing import Briefing, CheckedClaim
 from tieup.evaluation import Evaluation, evaluate, load_annotations
+from tieup.intake import Intake, ReadReport, Show
 from tieup.ledger import AsOf, Ledger, LedgerError
-from tieup.problems import Problem
-from tieup.reading import Reading, read
-from tieup.reading.relevance import is_relevant
+from tieup.reading.clerk import Orders
+from tieup.reading.readers import ReadersError
 from tieup.regions import (
     Election,
     NoReturnsError,
@@ -48,64 +49,14 @@ __all__ = [
     "NoReturnsError",
     "PackError",
     "ReadReport",
+    "ReadersError",
     "ScenarioError",
     "UnknownNameError",
 ]
 
-#: Is told how much is done, of how much.
-Progress = Callable[[int, int], None]
-
 
 class EmptyLedgerError(LookupError):
     """Nothing has been read yet, so that there is no day to ask about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadReport:
-    """What reading brought: statements, what was new in the ledger, and problems.
-
-    Attributes:
-        passed_over: articles that name no parties near a word of what is read, and so were kept
-            in the ledger and not read.
-    """
-
-    articles: int
-    passed_over: int
-    statements: tuple[Statement, ...]
-    new_articles: int
-    new_statements: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedClaim:
-    """A statement about a past election, and what the returns say of it."""
-
-    statement: Statement
-    check: Check
-
-    def to_json(self) -> dict[str, Any]:
-        """The published JSON of the statement, with its check."""
-        return {**self.statement.to_json(), "check": self.check.to_json()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """All that a report shows, joined.
-
-    Attributes:
-        relation: the pair whose timeline is told.
-        articles: every article by the hash of its text.
-        projection: None where no scenario was asked for.
-    """
-
-    region: Region
-    board: Board
-    relation: tuple[str, str]
-    turns: tuple[Turn, ...]
-    claims: tuple[CheckedClaim, ...]
-    articles: Mapping[str, Article]
-    projection: Projection | None
 
 
 class Desk:
@@ -166,58 +117,62 @@ class Desk:
         paths: Iterable[str | Path],
         *,
         day: date | None = None,
+        jobs: int | None = 1,
         progress: Progress | None = None,
+        show: Show | None = None,
     ) -> ReadReport:
-        """Read files and folders into the ledger; what it holds already is not added again."""
-        loaded = load(paths, day=day, progress=progress)
-        report = self.take(loaded.articles, progress=progress)
-        return replace(report, problems=(*loaded.problems, *report.problems))
+        """Read files and folders into the ledger, as ``take`` does.
+
+        Args:
+            paths: files and folders of any number of articles.
+            day: the date of articles that carry none.
+            jobs: how many processes read, as for ``take``.
+            progress: told how many files are done, then how many articles.
+            show: given each statement.
+        """
+        intake = Intake(ledger=self.ledger, orders=Orders(region=self._choice.given), jobs=jobs)
+        found = stream(paths, day=day, progress=progress)
+        return intake.take(found, progress=progress, show=show)
 
     def take(
         self,
         articles: Iterable[Article],
         *,
         region: Region | None = None,
+        jobs: int | None = 1,
         progress: Progress | None = None,
+        show: Show | None = None,
     ) -> ReadReport:
-        """Read articles into the ledger, one transaction each; with its own region each, or one.
+        """Read articles into the ledger; what it holds already is not added again.
 
-        They are recorded in order of publication, so that the first copy of a story names its
-        origin, and come back in the order given. Those that can be about no alliance and no party
-        are recorded, too, and passed over by the reader; with a region given, all are read.
+        They are read and recorded in order of publication, a batch in one transaction. Those that
+        can be about no alliance and no party are recorded, too, and passed over by the reader.
+
+        Args:
+            articles: in any order.
+            region: of all of them, and then all are read; without it each tells its own.
+            jobs: how many processes read; None for one, or one a core where articles are many.
+                With more than one, a script that calls this needs `if __name__ == "__main__":`.
+            progress: told how many are read, of how many.
+            show: given each statement once it is recorded.
+
+        Raises:
+            LedgerError, PackError, ReadersError: each with one line that says what to do.
         """
-        given = tuple(articles)
-        readings: dict[int, Reading] = {}
-        passed_over = new_articles = new_statements = 0
-        ordered = sorted(enumerate(given), key=lambda one: (one[1].published, one[1].content_id))
-        for done, (place, article) in enumerate(ordered, start=1):
-            its_region = region or self.region_of(article)
-            if region or is_relevant(article.text, [its_region]):
-                reading = read(article, its_region)
-            else:
-                reading, passed_over = Reading(()), passed_over + 1
-            readings[place] = reading
-            appended = self.ledger.append([article], reading.statements)
-            new_articles += appended.articles
-            new_statements += appended.statements
-            if progress:
-                progress(done, len(given))
-        origins = self.ledger.origins({article.content_id for article in given})
-        found = [readings[place] for place in range(len(given))]
-        return ReadReport(
-            articles=len(given),
-            passed_over=passed_over,
-            statements=tuple(
-                replace(s, origin=origins[s.content_id]) for one in found for s in one.statements
-            ),
-            new_articles=new_articles,
-            new_statements=new_statements,
-            problems=tuple(problem for one in found for problem in one.problems),
-        )
+        orders = Orders(region=region or self._choice.given, everything=region is not None)
+        intake = Intake(ledger=self.ledger, orders=orders, jobs=jobs)
+        return intake.take(articles, progress=progress, show=show)
 
-    def take_chronicle(self, *, progress: Progress | None = None) -> ReadReport:
-        """Read the region's bundled dispatches into the ledger."""
-        return self.take(self.region.read_chronicle(), region=self.region, progress=progress)
+    def take_chronicle(
+        self,
+        *,
+        jobs: int | None = 1,
+        progress: Progress | None = None,
+        show: Show | None = None,
+    ) -> ReadReport:
+        """Read the region's bundled dispatches into the ledger, as ``take`` does."""
+        dispatches = self.region.read_chronicle()
+        return self.take(dispatches, region=self.region, jobs=jobs, progress=progress, show=show)
 
     # -- what is asked ----------------------------------------------------------------------------
 

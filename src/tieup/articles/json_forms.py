@@ -14,6 +14,7 @@ from tieup.problems import Problem
 
 SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{\]])')
+_LINE = re.compile(r"^.*", re.MULTILINE)
 _NAMES = ("title", "outlet", "url", "agency")
 
 
@@ -45,10 +46,9 @@ def _values(text: str) -> Iterator[tuple[str | None, Any]]:
     try:
         whole = _parse(text)
     except SkippedError as broken:
-        lines = _lines(text)
-        if not any(isinstance(value, dict) for _, value in lines):
+        if not any(isinstance(value, dict) for _, value in _lines(text)):
             raise broken from None
-        yield from lines
+        yield from _lines(text)
         return
     if isinstance(whole, list):
         yield from ((f"item {number}", value) for number, value in enumerate(whole, start=1))
@@ -58,17 +58,14 @@ def _values(text: str) -> Iterator[tuple[str | None, Any]]:
         yield None, whole
 
 
-def _lines(text: str) -> list[tuple[str, Any]]:
-    """One value a line; empty lines are passed over."""
-    found: list[tuple[str, Any]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            found.append((f"line {number}", _parse(line)))
-        except SkippedError as broken:
-            found.append((f"line {number}", broken))
-    return found
+def _lines(text: str) -> Iterator[tuple[str, Any]]:
+    """One value a line, each parsed when its turn comes; empty lines are passed over."""
+    for number, line in enumerate(_LINE.finditer(text), start=1):
+        if line.group().strip():
+            try:
+                yield f"line {number}", _parse(line.group())
+            except SkippedError as broken:
+                yield f"line {number}", broken
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 - whatever the JSON holds

@@ -8,7 +8,7 @@ from pathlib import Path
 from tieup.articles.article import Article
 from tieup.articles.decoding import decode
 from tieup.articles.draft import Draft
-from tieup.articles.files import find_files
+from tieup.articles.files import File, find_files
 from tieup.articles.json_forms import SUFFIXES, is_json, json_drafts
 from tieup.articles.markup import has_markup, is_page
 from tieup.articles.remark import SkippedError
@@ -55,15 +55,17 @@ def stream(
         if isinstance(file, Problem):
             yield file
         else:
-            try:
-                data = file.read()
-            except SkippedError as skipped:
-                yield Problem(file=file.name, wrong=skipped.wrong, done=skipped.done)
-            else:
-                found = parse(data, file=file.name, stem=file.stem, suffix=file.suffix, day=day)
-                yield from shelf.once(found, file.name)
+            yield from shelf.once(_read(file, day), file.name)
         if progress:
             progress(done, len(files))
+
+
+def _read(file: File, day: date | None) -> Iterator[Article | Problem]:
+    try:
+        found = parse(file.read(), file=file.name, stem=file.stem, suffix=file.suffix, day=day)
+    except SkippedError as skipped:
+        return iter([Problem(file=file.name, wrong=skipped.wrong, done=skipped.done)])
+    return found
 
 
 def parse(
@@ -80,6 +82,7 @@ def parse(
     """
     try:
         text, remark = decode(data)
+        del data  # a file may be large
         if remark:
             yield Problem(file=file, wrong=remark.wrong, done=remark.done, lost=False)
         for draft in _drafts(text, file=file, stem=stem, suffix=suffix):

@@ -1,6 +1,8 @@
 """Articles: what is read into the ledger."""
 
+from contextlib import nullcontext
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -19,12 +21,20 @@ from tieup.cli.terminal import (
     progress_bar,
 )
 
+if TYPE_CHECKING:
+    from tieup.desk import ReadReport
+    from tieup.statements import Statement
+
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--date", "day", type=DAY, help="The date of articles that carry none.")
 @click.option("--chronicle", is_flag=True, help="Read the region's bundled dispatches, too.")
 @click.option("--jsonl", is_flag=True, help="Print one statement a line, and nothing else.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1),
+    help="Processes that read side by side. [default: 1, or one a core for many articles]",
+)  # fmt: skip
 @ledger_option
 @region_option
 @json_option
@@ -34,6 +44,7 @@ def read(
     day: date | None,
     chronicle: bool,
     jsonl: bool,
+    jobs: int | None,
     ledger: str,
     region: str | None,
     as_json: bool,
@@ -43,42 +54,37 @@ def read(
         fail("name a file or folder to read, or - for standard input, or --chronicle", WRONG_USE)
     if jsonl and as_json:
         fail("--jsonl and --json are two outputs; choose one", WRONG_USE)
+    from tieup.desk import ReadReport
+
+    report = ReadReport()
     with open_desk(ledger, region, make=True) as desk:
-        with progress_bar("reading") as told:
-            reports = [desk.read(paths, day=day, progress=told)] if paths else []
-            if chronicle:
-                reports.append(desk.take_chronicle(progress=told))
-        statements = [s for report in reports for s in report.statements]
-        for statement in statements if jsonl else ():
+
+        def show(statement: "Statement") -> None:
             print_json(desk.to_json(statement), indent=None)
-    problems = [p for report in reports for p in report.problems]
-    for problem in problems:
+
+        each = show if jsonl else None
+        # on one terminal, lines would break the bar
+        with nullcontext() if jsonl and out.is_terminal else progress_bar("reading") as told:
+            if paths:
+                report += desk.read(paths, day=day, jobs=jobs, progress=told, show=each)
+            if chronicle:
+                report += desk.take_chronicle(jobs=jobs, progress=told, show=each)
+    for problem in report.problems:
         err.print(Text(f"! {in_one_line(str(problem))}", "yellow"))
-    articles = sum(r.articles for r in reports)
-    passed_over = sum(r.passed_over for r in reports)
-    new_articles = sum(r.new_articles for r in reports)
-    new_statements = sum(r.new_statements for r in reports)
     if as_json:
-        print_json(
-            {
-                "articles": articles,
-                "passed_over": passed_over,
-                "new_articles": new_articles,
-                "statements": len(statements),
-                "new_statements": new_statements,
-                "problems": [
-                    {"file": p.file, "place": p.place, "wrong": p.wrong, "done": p.done}
-                    for p in problems
-                ],
-            }
-        )
+        print_json(report.to_json())
     elif not jsonl:
-        passed = f", {passed_over} not about alliances or parties" if passed_over else ""
-        out.print(
-            f"{counted(articles, 'article')} read ({new_articles} new{passed}), "
-            f"{counted(len(statements), 'statement')} ({new_statements} new) in {ledger}"
-        )
-        if statements:
-            hint("next: tieup board, tieup disputes or tieup claims")
-    if not articles:
+        _tell(report, ledger)
+    if not report.articles:
         raise SystemExit(NOTHING_DONE)
+
+
+def _tell(report: "ReadReport", ledger: str) -> None:
+    """What reading brought, in a line."""
+    passed = f", {report.passed_over} not about alliances or parties" if report.passed_over else ""
+    out.print(
+        f"{counted(report.articles, 'article')} read ({report.new_articles} new{passed}), "
+        f"{counted(report.statements, 'statement')} ({report.new_statements} new) in {ledger}"
+    )
+    if report.statements:
+        hint("next: tieup board, tieup disputes or tieup claims")

@@ -116,7 +116,7 @@ def demo(target: str, region: str | None, as_json: bool) -> None:
         print_json(
             {
                 "articles": read.articles,
-                "statements": len(read.statements),
+                "statements": read.statements,
                 "board": briefing.board.to_json(),
                 "timeline": [turn.to_json() for turn in briefing.turns],
                 "seats": projection.to_json(),
@@ -124,7 +124,7 @@ def demo(target: str, region: str | None, as_json: bool) -> None:
             }
         )
         return
-    out.rule(f"{desk.region.name}: {read.articles} dispatches, {len(read.statements)} statements")
+    out.rule(f"{desk.region.name}: {read.articles} dispatches, {read.statements} statements")
     _show(briefing, plan)
     out.rule()
     out.print(f"The same with a map of every seat, to open in a browser: {target}")

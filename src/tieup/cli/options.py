@@ -106,6 +106,7 @@ def plainly(command: CommandT) -> CommandT:
             LedgerError,
             NoReturnsError,
             PackError,
+            ReadersError,
             ScenarioError,
             UnknownNameError,
         )
@@ -114,7 +115,7 @@ def plainly(command: CommandT) -> CommandT:
             return command(*args, **options)
         except (UnknownNameError, ScenarioError) as error:
             fail(str(error), WRONG_USE)
-        except (EmptyLedgerError, LedgerError, NoReturnsError, PackError) as error:
+        except (EmptyLedgerError, LedgerError, NoReturnsError, PackError, ReadersError) as error:
             fail(str(error), NOTHING_DONE)
         except OSError as error:
             if error.errno == EPIPE:

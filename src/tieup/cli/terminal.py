@@ -122,14 +122,20 @@ def save_file(write: Callable[[], object], target: Path) -> None:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error while there is somebody to see it."""
+    """A progress bar on standard error while there is somebody to see it.
+
+    What is printed meanwhile goes to standard output as ever.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+    hidden = not err.is_terminal
+    with Progress(
+        *columns, console=err, transient=True, redirect_stdout=False, disable=hidden
+    ) as bar:
         task = bar.add_task(label, total=None)
 
         def told(done: int, total: int) -> None:

@@ -1,7 +1,7 @@
 """A pack: a folder of data files that describes a region, loaded and checked as a whole."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from tieup.regions.chronicle import chronicle_of
@@ -115,7 +115,7 @@ def _load(files: PackFiles, digest: str, country: Country) -> Region:
         demo=demo_of(described.demo, elections, parties),
         digest=combined(digest, country.digest) if country.digest else digest,
         read_returns=votes.returns,
-        read_chronicle=lambda: chronicle_of(files),
+        read_chronicle=partial(chronicle_of, files),  # no lambda: regions go to other processes
     )
 
 
