@@ -5,17 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from journals import WRITABLE
 from test_statements import ARTICLE, SAID
-from tieup.articles import Article
 from tieup.corrections import Decision, Retraction, Review
 from tieup.exports.corrected import Corrected
-from tieup.exports.speech import own_words
 from tieup.notation import Entry, Noted
-from tieup.report.wording import pieces
-from tieup.vocabulary import Act, Mode
+from tieup.vocabulary import Act
 
 AMENDED = replace(SAID, act=Act.WANTS)
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
@@ -84,22 +80,3 @@ def test_what_can_be_gone_over_once_only_is_refused() -> None:
 def test_each_statement_stands_once(entries: list[Entry]) -> None:
     names = [one.statement.id for one in Corrected(entries) if one.corrects is not None]
     assert len(names) == len(set(names))
-
-
-@given(st.text('ab ."“”«»\n', max_size=60), st.data())
-def test_own_words_are_those_that_the_report_shows_as_such(text: str, data: st.DataObject) -> None:
-    article = Article(id="a", published=date(2025, 12, 28), text="x" + text)
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start + 1, len(text) + 1))
-    statement = replace(
-        SAID,
-        content_id=article.content_id,
-        quote=article.text[start:end],
-        start=start,
-        end=end,
-        speaker=data.draw(st.sampled_from(["Bose", "report"])),
-        mode=data.draw(st.sampled_from(Mode)),
-    )
-    shown = tuple(piece.text for piece in pieces(statement, article) if piece.own)
-    assert own_words(statement, article) == shown
-    assert own_words(statement, None) == ()

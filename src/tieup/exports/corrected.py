@@ -10,8 +10,8 @@ from datetime import datetime
 
 from tieup.articles import Article
 from tieup.corrections import Decision, Retraction, Review
-from tieup.exports.speech import own_words
 from tieup.notation import Entry
+from tieup.speech import own_words
 from tieup.statements import Statement
 
 

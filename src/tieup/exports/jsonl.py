@@ -11,9 +11,9 @@ from typing import Any
 
 from tieup.articles import Article
 from tieup.exports.records import entry_of, record_of
-from tieup.exports.speech import own_words
 from tieup.exports.unread import Unread
 from tieup.notation import Entry, Journal
+from tieup.speech import own_words
 from tieup.statements import Statement
 
 #: The last line's ``entry``; ``entries`` says how many stand above it.

@@ -16,9 +16,9 @@ import pyarrow.parquet as pq
 import tieup
 from tieup.articles import Article
 from tieup.exports.records import Record, entry_of, record_of
-from tieup.exports.speech import own_words
 from tieup.exports.unread import Unread
 from tieup.notation import Entry, Journal
+from tieup.speech import own_words
 from tieup.statements import Statement
 
 #: Raised where a column changes its meaning; a column more changes nothing.

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from tieup.articles import Article
 from tieup.report.naming import Names, in_words
-from tieup.report.wording import Piece, pieces
+from tieup.speech import Piece, pieces
 from tieup.statements import REPORT, Statement
 
 _UNNAMED = "unnamed:"

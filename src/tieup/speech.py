@@ -1,4 +1,4 @@
-"""Wording: whose words a statement's quote is, so that nobody is ever quoted with another's.
+"""Speech: whose words a statement's quote is, so that nobody is ever quoted with another's.
 
 Only what stands within quotation marks in the article is somebody's own words. The text itself is
 asked, whatever the reader said of it: both must agree.
@@ -6,6 +6,7 @@ asked, whatever the reader said of it: both must agree.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tieup.articles import Article
 from tieup.statements import REPORT, Statement
@@ -49,19 +50,28 @@ def pieces(statement: Statement, article: Article | None) -> tuple[Piece, ...]:
     return tuple(found) if any(piece.own for piece in found) else told
 
 
-def quoted(text: str) -> Iterator[tuple[int, int]]:
+def own_words(statement: Statement, article: Article | None) -> tuple[str, ...]:
+    """The stretches of a statement's quote that are its speaker's own words, in order."""
+    return tuple(piece.text for piece in pieces(statement, article) if piece.own)
+
+
+@lru_cache(maxsize=64)
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """From where to where quotation marks hold, the marks themselves left out.
 
     A quotation ends with its paragraph. One that is left open there counts only where the next
     paragraph opens again, as the press does with a long one: a stray mark makes no quotation.
     """
     lines = text.splitlines(keepends=True)
-    at = 0
-    for number, line in enumerate(lines):
-        following = next((other for other in lines[number + 1 :] if other.strip()), "")
-        for opened, closed in _in_line(line, goes_on=following.lstrip()[:1] in ("“", "«")):
-            yield at + opened, at + closed
+    found, at = [], 0
+    begins = [line.lstrip()[:1] for line in lines if line.strip()]
+    following = iter([*begins[1:], ""])
+    for line in lines:
+        next_mark = next(following) if line.strip() else ""
+        for opened, closed in _in_line(line, goes_on=next_mark in ("“", "«")):
+            found.append((at + opened, at + closed))
         at += len(line)
+    return tuple(found)
 
 
 def _in_line(line: str, *, goes_on: bool) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from tieup.articles import Article
 from tieup.articles.article import Source
 from tieup.regions import Region
 from tieup.report import render
-from tieup.report.wording import pieces, quoted
+from tieup.speech import pieces, quoted
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Mode
 
