@@ -1,15 +1,16 @@
 """The board: where every relation stands for an election on a day, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
-from tieup.alliances.groups import Group, groups
+from tieup.alliances.groups import Group, groups, wholes
 from tieup.alliances.history import Moment, history
+from tieup.alliances.quoted import ids_of
 from tieup.alliances.relations import relations
 from tieup.alliances.rules import Finding
-from tieup.alliances.words import is_of_alliance, pair_of, story_of
+from tieup.alliances.words import is_of_alliance, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status
@@ -25,15 +26,16 @@ class BoardEntry:
     Attributes:
         since: the day on which a reader of the news could first have known the status; None for one
             on which nothing is on record.
+        origins: how many separate stories the status rests on.
         stale_since: the day from which nothing had been published about the two for two months;
             None where something was.
         because: the statements that it rests on.
-        origins: how many separate stories those are.
     """
 
     parties: tuple[str, str]
     finding: Finding
     since: date | None
+    origins: int = 0
     stale_since: date | None = None
 
     @classmethod
@@ -44,6 +46,7 @@ class BoardEntry:
             parties=parties,
             finding=moment.finding,
             since=moment.since,
+            origins=moment.origins,
             stale_since=stale if stale <= on else None,
         )
 
@@ -53,14 +56,9 @@ class BoardEntry:
         return self.finding.status
 
     @property
-    def because(self) -> tuple[Statement, ...]:
+    def because(self) -> Sequence[Statement]:
         """The statements that the status rests on."""
         return self.finding.because
-
-    @property
-    def origins(self) -> int:
-        """How many separate stories the status rests on."""
-        return len({story_of(s) for s in self.because})
 
     def to_json(self) -> dict[str, Any]:
         """As published in the contract."""
@@ -73,7 +71,7 @@ class BoardEntry:
             "waiting_on": self.finding.waiting_on,
             "decider": self.finding.decider,
             "rule": self.finding.rule,
-            "because": [s.id for s in self.because],
+            "because": list(ids_of(self.because)),
             "origins": self.origins,
             "chance": None,
             "stale_since": self.stale_since.isoformat() if self.stale_since else None,
@@ -142,7 +140,7 @@ def board(
         known=known,
         election=election,
         entries=tuple(entries),
-        groups=groups(seen, {e.parties: e.status for e in entries}, region),
+        groups=groups(wholes(seen), {e.parties: e.status for e in entries}, region),
     )
 
 

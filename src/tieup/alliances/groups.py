@@ -1,14 +1,19 @@
 """Groups: the alliances of two and more that a board shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from tieup.alliances.words import led_fronts
+from tieup.alliances.words import is_sure, led_fronts
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Status
+
+#: A statement about more parties is about a group.
+_PAIR = 2
+#: A relation of this status is in no group that is told as agreed.
+_GONE = (Status.REFUSED, Status.DISPUTED, Status.ENDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +33,28 @@ class Group:
         }
 
 
+def wholes(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
+    """The parties of each statement that calls more than two agreed as a whole."""
+    for statement in statements:
+        of_group = statement.act is Act.AGREES and len(statement.parties) > _PAIR
+        if of_group and is_sure(statement):
+            yield statement.parties
+
+
 def groups(
-    statements: Iterable[Statement],
+    told: Iterable[tuple[str, ...]],
     statuses: Mapping[tuple[str, str], Status],
     region: Region,
 ) -> tuple[Group, ...]:
-    """Groups in which every pair is agreed, and those that a statement calls agreed as a whole.
+    """Groups in which every pair is agreed, and those that are told as agreed as a whole.
 
     A group of the second sort stands while none of its pairs has been refused, disputed or ended.
     The party that leads a front is in a group as the front.
+
+    Args:
+        told: parties of which a statement says that they agreed together.
+        statuses: of every relation on the board.
+        region: whose parties they are.
     """
     fronts = led_fronts(region)
 
@@ -45,13 +63,10 @@ def groups(
 
     agreed = {whole(pair) for pair, status in statuses.items() if status is Status.AGREED}
     found = set(_cliques({(pair[0], pair[-1]) for pair in agreed}))
-    for statement in statements:
-        if statement.act is Act.AGREES and len(statement.parties) > 2:  # noqa: PLR2004 - more than a pair
-            parties = whole(statement.parties)
-            gone = (Status.REFUSED, Status.DISPUTED, Status.ENDED)
-            within = [statuses[p] for p in combinations(parties, 2) if p in statuses]
-            if within and not any(status in gone for status in within):
-                found.add(parties)
+    for parties in map(whole, told):
+        within = [statuses[p] for p in combinations(parties, 2) if p in statuses]
+        if within and not any(status in _GONE for status in within):
+            found.add(parties)
     largest = [g for g in found if not any(set(g) < set(other) for other in found)]
     return tuple(
         Group(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from tieup.alliances.record import Tally
 from tieup.alliances.rules import Finding, decide
-from tieup.alliances.words import Pair, Word, words
+from tieup.alliances.words import Pair, Word, story_of, words
 from tieup.statements import Statement
 from tieup.vocabulary import Act
 
@@ -23,13 +23,15 @@ class Moment:
         day: of publication.
         finding: from all that was published up to then.
         since: the first day from which it has had this status without a break.
+        origins: how many separate stories the finding rests on.
         news: the words of that day.
     """
 
     day: date
     finding: Finding
     since: date
-    news: tuple[Word, ...]
+    origins: int
+    news: tuple[Word, ...] = ()
 
 
 def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
@@ -56,7 +58,8 @@ def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
         finding = decide(tally.record())
         same = before is not None and before.finding.status is finding.status
         since = before.since if before is not None and same else day
-        before = Moment(day=day, finding=finding, since=since, news=news)
+        origins = len({story_of(s) for s in finding.because})
+        before = Moment(day=day, finding=finding, since=since, origins=origins, news=news)
         yield before
 
 

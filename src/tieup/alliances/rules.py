@@ -33,7 +33,7 @@ class Finding:
 
     status: Status
     rule: str
-    because: tuple[Statement, ...]
+    because: Sequence[Statement]
     towards: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     waiting_on: str | None = None

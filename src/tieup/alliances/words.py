@@ -113,7 +113,7 @@ def words(statements: Iterable[Statement], pair: Pair) -> Iterator[Word]:
     """
     told: dict[str, date] = {}
     for statement in sorted(statements, key=_in_print):
-        if statement.act is None or statement.confidence < _LEAST:
+        if statement.act is None or not is_sure(statement):
             continue
         specific = any(pair.within(two) for two in statement.pairs)
         side = pair.side_of(statement.speaker_party)
@@ -140,6 +140,11 @@ def words(statements: Iterable[Statement], pair: Pair) -> Iterator[Word]:
 def story_of(statement: Statement) -> str:
     """The story that a statement stands in, one for all copies; without an origin its text."""
     return statement.origin or statement.content_id
+
+
+def is_sure(statement: Statement) -> bool:
+    """Whether it was read with enough confidence to decide anything."""
+    return statement.confidence >= _LEAST
 
 
 def is_of_alliance(statement: Statement) -> bool:
