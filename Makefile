@@ -1,5 +1,5 @@
 # tieup: `make demo` shows what it does, `make test` proves it; both set up all they need.
-.PHONY: demo test check setup setup-test browser docs lock clean
+.PHONY: demo test check setup setup-test browser postgresql docs lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -18,7 +18,7 @@ check: setup-test
 	@$(BIN)/python -m cogapp --check README.md docs/*.md
 
 setup: .venv/.runtime
-setup-test: .venv/.test browser
+setup-test: .venv/.test browser postgresql
 
 .venv/bin/python:
 	@echo "tieup: making a virtual environment in .venv"
@@ -34,13 +34,18 @@ setup-test: .venv/.test browser
 
 .venv/.test: requirements-test.lock .venv/.runtime
 	@echo "tieup: installing locked packages for the tests"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
 
 # Chromium draws the pages that the tests look at. Without it, and without root to install it, those
 # tests are skipped with a line.
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || tools/install_chromium
+
+# The ledger's tests start a server of their own. Without PostgreSQL, and without root to install it,
+# those tests are skipped with a line.
+postgresql:
+	@command -v postgres >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || tools/install_postgresql
 
 # Renews what the README and docs show of the commands' output.
 docs: .venv/.test

@@ -112,7 +112,7 @@ class Answer:
     status: Status
     towards: tuple[str, ...]
     rule: str
-    because: tuple[Statement, ...]
+    because: Sequence[Statement]
 
     @property
     def strict(self) -> bool:

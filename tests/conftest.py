@@ -1,11 +1,14 @@
 """What the tests share: the region, and ../shared where it stands beside the checkout."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import stores
+from tieup.ledger import Ledger
 from tieup.regions import Region, load_region
 
 # A slow machine is no failed property; time is what benchmarks are for.
@@ -29,6 +32,29 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[stores.PostgreSQL]:
+    """A PostgreSQL server of our own; where the machine has none the test is skipped."""
+    server = stores.PostgreSQL()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session", params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> stores.Store:
+    """Each kind of place that a ledger can be kept in."""
+    if request.param == "postgresql":
+        return stores.Store("postgresql", request.getfixturevalue("postgresql").new)
+    return stores.memory() if request.param == "memory" else stores.sqlite()
+
+
+@pytest.fixture
+def ledger(store: stores.Store) -> Iterator[Ledger]:
+    """An empty ledger in each kind of place."""
+    with store.new() as place, Ledger.open(place) as opened:
+        yield opened
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

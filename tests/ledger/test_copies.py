@@ -1,7 +1,6 @@
 """Copies of one story in the ledger: one origin, whichever came first, and nothing that stands moves."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stores import Store
 from tieup.articles import Article, origins
 from tieup.articles.origins import WINDOW, origin_of
 from tieup.ledger import AsOf, Ledger
-from tieup.ledger.tables import TABLES
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind
 from wire_stories import DAY, STORIES, WAYS, article, body, sentences, trimmed, whole
@@ -29,13 +28,6 @@ PRINTED = [
     for later, way in enumerate((whole, *WAYS[:3]))
 ]
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    """An empty ledger in memory."""
-    with Ledger.open(":memory:") as opened:
-        yield opened
 
 
 def said_in(one: Article) -> Statement:
@@ -137,30 +129,19 @@ class TestABridge:
     st.lists(st.sampled_from(PRINTED), max_size=8, unique=True),
     st.randoms(use_true_random=False),
 )
-def test_the_order_of_arrival_changes_no_group(batch: list[Article], rng: Random) -> None:
+def test_the_order_of_arrival_changes_no_group(
+    store: Store, batch: list[Article], rng: Random
+) -> None:
     texts = [one.content_id for one in batch]
-    with Ledger.open(":memory:") as at_once, Ledger.open(":memory:") as one_by_one:
+    with (
+        store.new() as here, store.new() as there,
+        Ledger.open(here) as at_once, Ledger.open(there) as one_by_one,
+    ):  # fmt: skip
         at_once.append(batch)
         for one in rng.sample(batch, len(batch)):
             one_by_one.append([one])
         assert at_once.origins(texts) == origins(batch)
         assert groups(one_by_one.origins(texts)) == groups(origins(batch))
-
-
-def test_a_ledger_of_the_first_schema_gets_its_copies(tmp_path: Path) -> None:
-    path = tmp_path / "tieup.db"
-    with Ledger.open(path) as ledger:
-        ledger.append([FERRY, COPY], [said_in(FERRY), said_in(COPY)])
-    with closing(sqlite3.connect(path)) as raw:
-        for table in reversed(TABLES[2]):
-            raw.execute(f"DROP TABLE {table.name}")
-        raw.execute("DELETE FROM meta WHERE key = 'signatures'")
-        raw.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
-        raw.commit()
-    with Ledger.open(path) as ledger:
-        assert len({s.origin for s in ledger.statements()}) == 2
-        ledger.append([HILLS])
-        assert len({s.origin for s in ledger.statements()}) == 1
 
 
 def test_another_scheme_signs_anew(tmp_path: Path) -> None:

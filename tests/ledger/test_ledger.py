@@ -2,9 +2,8 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stores import Store
 from test_statements import SAID, SOUND
 from tieup.articles import Article, Source, load
 from tieup.articles.origins import origin_of
@@ -26,13 +26,6 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 Batch = list[tuple[Article, Statement]]
 
 
-@pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    """An empty ledger in memory."""
-    with Ledger.open(":memory:") as opened:
-        yield opened
-
-
 def first_of(
     batches: list[Batch],
 ) -> tuple[dict[tuple[str, str, str], Article], dict[str, Statement]]:
@@ -45,15 +38,15 @@ def first_of(
     return articles, statements
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(st.lists(SOUND, max_size=4), max_size=4), st.randoms(use_true_random=False))
 def test_any_batches_in_any_order_again_and_again_stand_once(
-    batches: list[Batch], rng: Random
+    store: Store, batches: list[Batch], rng: Random
 ) -> None:
     again = [batch for batch in batches for _ in range(2)]
     rng.shuffle(again)
     articles, statements = first_of(again)
-    with Ledger.open(":memory:") as ledger:
+    with store.new() as place, Ledger.open(place) as ledger:
         added = [ledger.append([a for a, _ in batch], [s for _, s in batch]) for batch in again]
         assert sum(one.articles for one in added) == len(articles)
         assert sum(one.statements for one in added) == len(statements)
@@ -78,17 +71,17 @@ def test_any_batches_in_any_order_again_and_again_stand_once(
 
 @settings(max_examples=10)
 @given(st.lists(SOUND, max_size=5))
-def test_a_file_gives_back_what_was_put_in(
-    tmp_path_factory: pytest.TempPathFactory, batch: Batch
-) -> None:
-    path = tmp_path_factory.mktemp("ledger") / "tieup.db"
-    with Ledger.open(path) as ledger:
-        ledger.append([a for a, _ in batch], [s for _, s in batch], recorded=NOON)
-        before = ledger.entries()
-    with Ledger.open(f"sqlite:///{path}") as ledger:
-        assert ledger.entries() == before
-        assert {entry.recorded for entry in before} <= {NOON}
-        assert {s.id for s in ledger.statements()} == {s.id for _, s in batch}
+def test_a_place_gives_back_what_was_put_in(store: Store, batch: Batch) -> None:
+    if store.name == "memory":
+        return
+    with store.new() as place:
+        with Ledger.open(place) as ledger:
+            ledger.append([a for a, _ in batch], [s for _, s in batch], recorded=NOON)
+            before = ledger.entries()
+        with Ledger.open(place) as ledger:
+            assert ledger.entries() == before
+            assert {entry.recorded for entry in before} <= {NOON}
+            assert {s.id for s in ledger.statements()} == {s.id for _, s in batch}
 
 
 def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
@@ -155,19 +148,20 @@ def test_one_faulty_statement_and_nothing_of_its_batch_is_written(
 def test_the_record_runs_forward(ledger: Ledger) -> None:
     ledger.append([ARTICLE], recorded=NOON)
     before = NOON - timedelta(seconds=1)
-    with pytest.raises(LedgerError, match="runs forward"):
-        ledger.append([], [SAID], recorded=before)
+    for moment in (before, NOON):
+        with pytest.raises(LedgerError, match="runs forward"):
+            ledger.append([], [SAID], recorded=moment)
     assert ledger.statements() == ()
     assert ledger.append([ARTICLE], recorded=before) == Appended(articles=0, statements=0)
     with pytest.raises(LedgerError, match="time zone"):
         ledger.append([], [SAID], recorded=datetime(2026, 1, 2))  # noqa: DTZ001 - the fault
 
 
-def test_now_is_never_before_the_last_entry(ledger: Ledger) -> None:
+def test_now_is_always_after_the_last_entry(ledger: Ledger) -> None:
     ahead = datetime.now(UTC) + timedelta(days=365)
     ledger.append([ARTICLE], recorded=ahead)
     ledger.append([], [SAID])
-    assert [entry.recorded for entry in ledger.entries()] == [ahead]
+    assert [e.recorded for e in ledger.entries()] == [ahead + timedelta(microseconds=1)]
 
 
 @pytest.mark.parametrize("table", ["texts", "articles", "statements", "statement_parties"])
@@ -206,18 +200,20 @@ def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:
     assert found == ["wal", 2, 1]
 
 
-def test_a_full_disk_is_told_and_nothing_half_is_written(ledger: Ledger) -> None:
-    ledger.append([ARTICLE], [SAID])
-    with ledger._session() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+def test_a_full_disk_is_told_and_nothing_half_is_written(tmp_path: Path) -> None:
     long = [replace(ARTICLE, id=f"b{n}", text=f"{n} " + "long " * 5000) for n in range(5)]
-    with pytest.raises(LedgerError, match="no room left"):
-        ledger.append(long)
-    assert ledger.articles() == (ARTICLE,)
-    with ledger._session() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 100000")
-    assert ledger.append(long).articles == 5
+    with Ledger.open(tmp_path / "tieup.db") as ledger:
+        ledger.append([ARTICLE], [SAID])
+        with ledger._session() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(LedgerError, match="no room left"):
+            ledger.append(long)
+        assert ledger.articles() == (ARTICLE,)
+        with ledger._session() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+        assert ledger.append(long).articles == 5
+        assert ledger.check() == ()
 
 
 def test_a_text_that_no_database_can_hold_is_told(ledger: Ledger) -> None:
@@ -226,7 +222,43 @@ def test_a_text_that_no_database_can_hold_is_told(ledger: Ledger) -> None:
     assert ledger.articles() == ()
 
 
-def test_threads_share_a_ledger_in_memory(ledger: Ledger) -> None:
+@pytest.mark.parametrize(
+    ("article", "statement"),
+    [
+        (replace(ARTICLE, text="The \0"), None),
+        (replace(ARTICLE, title="\0"), None),
+        (ARTICLE, replace(SAID, why="two backslashes and a NUL: \\\\\0")),
+        (ARTICLE, replace(SAID, participants=("A", "\0"))),
+    ],
+)
+def test_a_nul_is_refused_on_every_store(
+    ledger: Ledger, article: Article, statement: Statement | None
+) -> None:
+    with pytest.raises(LedgerError, match="NUL character; remove it"):
+        ledger.append([article], [statement] if statement else [])
+    assert ledger.articles() == ()
+
+
+def test_what_only_looks_like_a_nul_is_kept(ledger: Ledger) -> None:
+    odd = replace(TOLD, why="written \\u0000, \\\\u0000 and 😀")
+    ledger.append([ARTICLE], [odd])
+    assert ledger.statements() == (odd,)
+
+
+def test_moments_keep_their_microseconds_and_end_somewhere(ledger: Ledger) -> None:
+    moment = NOON + timedelta(microseconds=123456)
+    ledger.append([ARTICLE], [SAID], recorded=moment.astimezone(timezone(timedelta(hours=5.5))))
+    assert ledger.entries()[0].recorded == moment
+    assert ledger.entries()[0].recorded.utcoffset() == timedelta(0)
+    end = datetime.max.replace(tzinfo=UTC)
+    ledger.append([replace(ARTICLE, id="last")], recorded=end)
+    with pytest.raises(LedgerError, match="no moment is left"):
+        ledger.append([replace(ARTICLE, id="later")])
+    with pytest.raises(LedgerError, match="no moment that a ledger keeps"):
+        ledger.append([ARTICLE], recorded=end.replace(tzinfo=timezone(-timedelta(hours=1))))
+
+
+def test_threads_share_a_ledger(ledger: Ledger) -> None:
     def write(writer: int) -> None:
         for number in range(10):
             name = f"{writer}-{number}"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stores import Store
 from test_statements import DAYS, ELECTIONS, PARTIES, SAID, SOUND
 from tieup.articles import Article
 from tieup.ledger import AsOf, Ledger
@@ -17,9 +18,9 @@ VIEWS = st.builds(AsOf, day=DAYS, published_by=st.none() | DAYS, recorded_by=st.
 PAIRS = st.tuples(st.sampled_from(PARTIES), st.sampled_from(PARTIES))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
-    st.lists(st.tuples(SOUND, MOMENTS), max_size=6),
+    st.lists(st.tuples(SOUND, MOMENTS), max_size=6, unique_by=lambda one: one[1]),
     st.lists(
         st.tuples(st.none() | VIEWS, st.none() | st.sampled_from(ELECTIONS), st.none() | PAIRS),
         min_size=1,
@@ -27,10 +28,11 @@ PAIRS = st.tuples(st.sampled_from(PARTIES), st.sampled_from(PARTIES))
     ),
 )
 def test_the_ledger_sees_what_the_rule_sees(
+    store: Store,
     appended: list[tuple[tuple[Article, Statement], datetime]],
     questions: list[tuple[AsOf | None, str | None, tuple[str, str] | None]],
 ) -> None:
-    with Ledger.open(":memory:") as ledger:
+    with store.new() as place, Ledger.open(place) as ledger:
         for (article, statement), recorded in sorted(appended, key=lambda one: one[1]):
             ledger.append([article], [statement], recorded=recorded)
         every = ledger.entries()
@@ -43,6 +45,7 @@ def test_the_ledger_sees_what_the_rule_sees(
                 and (pair is None or tuple(sorted(pair)) in entry.statement.pairs)
             )
             assert ledger.entries(as_of, election, pair) == expected
+            assert ledger.count(as_of, election, pair) == len(expected)
             assert ledger.statements(as_of, election, pair) == tuple(
                 entry.statement for entry in expected
             )

@@ -1,22 +1,33 @@
-"""Killed at any moment: what was acknowledged is there, once and whole."""
+"""Killed, cut off or crowded at any moment: what was acknowledged is there, once and whole."""
 
 import multiprocessing
+import os
 import random
+import shutil
+import signal
 import time
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import psycopg
+import pytest
+
+from stores import PostgreSQL
 from tieup.articles import Article
-from tieup.ledger import Ledger
+from tieup.ledger import Ledger, LedgerError
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind
 
-ROUNDS = 15
+ROUNDS = 200
 STATEMENTS = 7
-#: Writers start from a server that has loaded tieup already, so that fifteen take a moment.
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tieup.ledger"])
+#: Writers that have loaded tieup already, so that two hundred take a moment. They share no thread
+#: and no connection with the tests.
+PROCESSES = multiprocessing.get_context("fork")
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
 
 def batch(name: str) -> tuple[Article, list[Statement]]:
@@ -42,69 +53,152 @@ def batch(name: str) -> tuple[Article, list[Statement]]:
     return article, said
 
 
-def write(path: Path, names: list[str], acknowledge: Connection) -> None:
+def write(place: str, names: list[str], acknowledge: Connection) -> None:
     """Append a batch for each name, telling of each when it is on the disk."""
-    with Ledger.open(path) as ledger:
-        for name in names:
-            article, said = batch(name)
-            ledger.append([article], said)
-            acknowledge.send(name)
+    try:
+        with Ledger.open(place) as ledger:
+            for name in names:
+                article, said = batch(name)
+                ledger.append([article], said)
+                acknowledge.send(name)
+    except LedgerError:
+        acknowledge.close()  # the server went away
 
 
-def heard(receiver: Connection) -> list[str]:
-    """All that a writer acknowledged before it ended."""
+def start(place: str, names: Iterable[str]) -> tuple[BaseProcess, Connection]:
+    """A writer, and where it is heard."""
+    receiver, sender = PROCESSES.Pipe(duplex=False)
+    writer = PROCESSES.Process(target=write, args=(place, list(names), sender))
+    writer.start()
+    sender.close()
+    return writer, receiver
+
+
+def heard(receiver: Connection, *, to_the_end: bool = True) -> list[str]:
+    """All that a writer acknowledged before it ended, or so far."""
     names: list[str] = []
     try:
-        while True:
+        while to_the_end or receiver.poll(0):
             names.append(receiver.recv())
     except EOFError:
-        return names
+        pass
+    return names
 
 
-def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
+def check_whole(place: str, acknowledged: Iterable[str]) -> None:
+    """All that was acknowledged is there once, and nothing half."""
+    with Ledger.open(place) as ledger:
+        kept = [article.id for article in ledger.articles()]
+        said = Counter(statement.article for statement in ledger.statements(pair=("LF", "INC")))
+    assert len(kept) == len(set(kept))
+    assert set(acknowledged) <= set(kept)
+    assert said == dict.fromkeys(kept, STATEMENTS)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty place, not yet a ledger, of each kind that outlives a process."""
+    if request.param == "sqlite":
+        return str(tmp_path / "tieup.db")
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.url(server.database())
+
+
+def test_what_was_acknowledged_survives_kill_9(place: str) -> None:
     rng = random.Random("kill -9")
-    path = tmp_path / "tieup.db"
     acknowledged: list[str] = []
     for number in range(ROUNDS):
-        receiver, sender = PROCESSES.Pipe(duplex=False)
-        names = [f"r{number}-{count}" for count in range(10_000)]
-        writer = PROCESSES.Process(target=write, args=(path, names, sender))
-        writer.start()
-        sender.close()
-        if number > 2:  # the first rounds die at the start, while the file is being made
+        writer, receiver = start(place, (f"r{number}-{count}" for count in range(1000)))
+        if number > 4:  # the first rounds die at the start, while the ledger is being made
             assert receiver.poll(30)
-        time.sleep(rng.uniform(0, 0.06))
+        time.sleep(rng.uniform(0, 0.025))
         writer.kill()
         acknowledged += heard(receiver)
         writer.join()
-        with Ledger.open(path) as ledger:
-            kept = [article.id for article in ledger.articles()]
-            said = [statement.article for statement in ledger.statements(pair=("LF", "INC"))]
-        assert len(kept) == len(set(kept))
-        assert set(acknowledged) <= set(kept)
-        assert sorted(said) == sorted(name for name in kept for _ in range(STATEMENTS))
+        if number % 50 == 0:
+            check_whole(place, acknowledged)
+    check_whole(place, acknowledged)
     assert len(acknowledged) > ROUNDS
+    with Ledger.open(place) as ledger:
+        assert ledger.check() == ()
 
 
-def test_writers_take_turns_from_the_making_of_the_file_on(tmp_path: Path) -> None:
-    path = tmp_path / "tieup.db"
-    writers, receivers, expected = [], [], []
-    for number in range(3):
-        receiver, sender = PROCESSES.Pipe(duplex=False)
-        names = [f"w{number}-{count}" for count in range(15)]
-        writers.append(PROCESSES.Process(target=write, args=(path, names, sender)))
-        receivers.append(receiver)
-        expected += names
-        writers[-1].start()
-        sender.close()
-    acknowledged = [name for receiver in receivers for name in heard(receiver)]
-    for writer in writers:
+def fail_as_a_machine(server: PostgreSQL, _name: str) -> None:
+    server.stop(signal.SIGQUIT)
+    server.start()
+
+
+def kill_the_backend(server: PostgreSQL, name: str) -> None:
+    query = "SELECT pid FROM pg_stat_activity WHERE datname = %s"
+    with psycopg.connect(server.address("postgres")) as raw:
+        (pid,) = raw.execute(query, [name]).fetchall()[0]
+    os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("strike", [fail_as_a_machine, kill_the_backend])
+def test_what_was_acknowledged_survives_the_server(
+    postgresql: PostgreSQL, strike: Callable[[PostgreSQL, str], None]
+) -> None:
+    rng = random.Random("server")
+    name = postgresql.database()
+    place = postgresql.url(name)
+    acknowledged: list[str] = []
+    for number in range(4):
+        writer, receiver = start(place, (f"r{number}-{count}" for count in range(10_000)))
+        assert receiver.poll(30)
+        time.sleep(rng.uniform(0, 0.2))
+        strike(postgresql, name)
+        acknowledged += heard(receiver)
         writer.join()
+        postgresql.wait()
+        check_whole(place, acknowledged)
+    assert len(acknowledged) > 4
+
+
+def test_a_power_cut_copy_holds_what_was_acknowledged(tmp_path: Path) -> None:
+    rng = random.Random("power cut")
+    path = tmp_path / "tieup.db"
+    writer, receiver = start(str(path), (f"r{count}" for count in range(100_000)))
+    assert receiver.poll(30)
+    assert writer.pid is not None
+    acknowledged: list[str] = []
+    cuts: list[tuple[Path, list[str]]] = []
+    for number in range(25):
+        time.sleep(rng.uniform(0, 0.03))
+        os.kill(writer.pid, signal.SIGSTOP)
+        acknowledged += heard(receiver, to_the_end=False)
+        cut = tmp_path / f"cut{number}"
+        cut.mkdir()
+        for name in ("tieup.db", "tieup.db-wal"):
+            shutil.copy(tmp_path / name, cut / name)
+        os.kill(writer.pid, signal.SIGCONT)
+        cuts.append((cut / "tieup.db", [*acknowledged]))
+    writer.kill()
+    writer.join()
+    for copy, known in cuts:
+        check_whole(str(copy), known)
+    assert len(acknowledged) > 25
+
+
+def test_writers_take_turns_and_who_follows_misses_nothing(place: str) -> None:
+    """From the making of the ledger on: the order of moments is the order of commits."""
+    names = [[f"w{number}-{count}" for count in range(25)] for number in range(3)]
+    writers = [start(place, own) for own in names]
+    followed: list[str] = []
+    last = datetime.min.replace(tzinfo=UTC)
+    assert writers[0][1].poll(30)
+    with Ledger.open(place) as ledger:
+        running = True
+        while running:
+            running = any(writer.is_alive() for writer, _ in writers)
+            new = ledger.entries(since=last)
+            followed += {entry.statement.article for entry in new}
+            last = max((entry.recorded for entry in new), default=last)
+        assert sorted(followed) == sorted(name for own in names for name in own)
+        moments = {entry.statement.article: entry.recorded for entry in ledger.entries()}
+    for (writer, receiver), own in zip(writers, names, strict=True):
+        assert heard(receiver) == own
         assert writer.exitcode == 0
-    assert sorted(acknowledged) == sorted(expected)
-    with Ledger.open(path) as ledger:
-        assert sorted(article.id for article in ledger.articles()) == sorted(expected)
-        moments = {e.statement.article: e.recorded for e in ledger.entries()}
-    for number in range(3):
-        own = [moments[f"w{number}-{count}"] for count in range(15)]
-        assert own == sorted(own)
+        assert [moments[name] for name in own] == sorted(moments[name] for name in own)
+    assert len(set(moments.values())) == len(moments), "each batch has its own"
+    check_whole(place, moments)

@@ -3,16 +3,20 @@
 import os
 import random
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from stores import PostgreSQL
 from tieup.articles import Article
 from tieup.ledger import Ledger, LedgerError
+from tieup.ledger.tables import meta, schema
 
 ARTICLE = Article(id="a1", published=date(2025, 12, 28), text="The talks are on.")
 
@@ -67,14 +71,66 @@ def test_a_file_that_was_only_begun_becomes_a_ledger(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "advice"),
     [
-        ("postgresql+psycopg://user@host/base", "PostgreSQL are not there yet; give a file"),
-        ("postgresql://host/base", "PostgreSQL are not there yet; give a file"),
         ("mysql://host/base", "can't be kept in mysql; give a file"),
         ("://", "is no database URL; give a file"),
     ],
 )
 def test_other_databases_are_refused(where: str, advice: str) -> None:
     assert advice in refusal(where)
+
+
+def test_postgresql_is_meant_by_any_of_its_names(postgresql: PostgreSQL) -> None:
+    name = postgresql.database()
+    for scheme in ("postgresql+psycopg", "postgresql", "postgres"):
+        url = postgresql.url(name).replace("postgresql+psycopg", scheme)
+        with Ledger.open(url) as ledger:
+            ledger.append([ARTICLE])
+            assert ledger.articles() == (ARTICLE,)
+            with ledger._session() as connection:
+                asked = ("synchronous_commit", "TimeZone", "transaction_isolation")
+                found = [connection.exec_driver_sql(f"SHOW {one}").scalar() for one in asked]
+            assert found == ["on", "UTC", "repeatable read"]
+
+
+def test_what_postgresql_refuses_is_told_in_one_line(postgresql: PostgreSQL) -> None:
+    url = postgresql.url("nowhere")
+    assert "make the database first, with createdb" in refusal(url)
+    gone = refusal("postgresql://u:secret@/x?host=/tmp/no-such-folder")
+    assert "can't be reached; check that its server runs" in gone
+    assert "secret" not in gone
+    name = postgresql.database()
+    with psycopg.connect(postgresql.address(name)) as raw:
+        raw.execute("CREATE TABLE notes (line text)")
+    assert "another program's tables; give the ledger a database of its own" in refusal(
+        postgresql.url(name)
+    )
+    with psycopg.connect(postgresql.address(name)) as raw:
+        raw.execute("CREATE SCHEMA ours")
+    with Ledger.open(postgresql.url(name) + "&options=-csearch_path%3Dours") as ledger:
+        ledger.append([ARTICLE])
+        assert ledger.check() == ()
+
+
+def test_without_psycopg_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert "pip install 'tieup[postgresql]'" in refusal("postgresql://host/base")
+
+
+@pytest.mark.parametrize(
+    "verb", ["UPDATE {} SET {} = NULL", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
+)
+def test_postgresql_itself_refuses_changes(postgresql: PostgreSQL, verb: str) -> None:
+    with postgresql.new() as url, Ledger.open(url) as ledger:
+        ledger.append([ARTICLE])
+        for table in schema.tables.values():
+            if table is not meta:
+                column = next(iter(table.columns)).name
+                with (
+                    psycopg.connect(url.replace("+psycopg", "")) as raw,
+                    pytest.raises(psycopg.errors.RaiseException, match="append-only"),
+                ):
+                    raw.execute(verb.format(table.name, column).encode())
+        assert ledger.articles() == (ARTICLE,)
 
 
 def test_folders_are_refused(tmp_path: Path) -> None:

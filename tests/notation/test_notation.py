@@ -23,7 +23,7 @@ BY_HAND = """
   |
   | Later it did not.
 
-2025-12-28 Nawsad Siddiqui talks ISF, LF
+2025-12-28 Asha Das talks ISF, LF
   "“We talk.”"
   seats: ISF 40, LF:asked 12
 """
@@ -65,7 +65,7 @@ def test_a_statement_by_hand_finds_its_place_and_its_ids() -> None:
         article="000_1",
         content_id=article.content_id,
         parties=("ISF", "LF"),
-        speaker="Nawsad Siddiqui",
+        speaker="Asha Das",
         published=date(2025, 12, 28),
         quote="“We talk.”",
         start=14,

@@ -1,7 +1,16 @@
-"""The ledger: the append-only record of articles and statements, each with when it was recorded."""
+"""The ledger: the append-only record of articles, statements and what was corrected in them."""
 
 from tieup.ledger.asof import AsOf
+from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
-from tieup.ledger.ledger import Appended, Entry, Ledger
+from tieup.ledger.ledger import Ledger
 
-__all__ = ["Appended", "AsOf", "Entry", "Ledger", "LedgerError"]
+__all__ = [
+    "Appended",
+    "AsOf",
+    "Entry",
+    "Ledger",
+    "LedgerError",
+    "Retracted",
+    "Reviewed",
+]

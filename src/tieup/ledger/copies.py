@@ -7,15 +7,24 @@ that comes late joins what stands without changing it, and an old view stays as 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, union
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, func, insert, select, union
 
 from tieup.articles import Article
-from tieup.articles.origins import SCHEME, SHARED_SLOTS, WINDOW, are_copies, named, signature
+from tieup.articles.origins import (
+    SCHEME,
+    SHARED_SLOTS,
+    WINDOW,
+    are_copies,
+    named,
+    origin_of,
+    signature,
+)
 from tieup.ledger import rows
 from tieup.ledger.asof import AsOf
-from tieup.ledger.tables import articles, copies, meta, signatures, slots, texts
+from tieup.ledger.tables import articles, copies, signatures, slots, texts
+from tieup.ledger.writing import put, tell, told
 
+_AT_ONCE = 5_000
 _ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
 
 
@@ -27,13 +36,9 @@ def trace(connection: Connection, given: Iterable[Article], moment: datetime) ->
         given: those that were seen before under their date are passed over.
         moment: of recording.
     """
-    scheme = connection.execute(select(meta.c.value).where(meta.c.key == "signatures")).scalar()
-    if scheme != SCHEME:
+    if told(connection, "signatures") != SCHEME:
         given = map(rows.article_of, connection.execute(_ARTICLES).mappings().all())
-        told = insert(meta).values(key="signatures", value=SCHEME)
-        connection.execute(
-            told.on_conflict_do_update(index_elements=["key"], set_={"value": SCHEME})
-        )
+        tell(connection, "signatures", SCHEME)
     for article in given:
         signed = () if _is_signed(connection, article) else signature(article.text)
         if signed:
@@ -49,14 +54,45 @@ def origins_of(
     An origin bears the name of the copy that was recorded first, of several at one moment the first
     published. A link counts from the day on which both its texts are published.
     """
-    query = select(copies.c.one, copies.c.other)
-    if as_of is not None:
-        query = query.where(copies.c.published <= as_of.horizon)
-        if as_of.recorded_by is not None:
-            query = query.where(copies.c.recorded <= as_of.recorded_by)
-    links = [(one, other) for one, other in connection.execute(query)]
-    found = named((*_in_order(connection), *wanted), links)
+    links = _links(connection, wanted, as_of)
+    if not links:
+        return {text: origin_of(text) for text in wanted}
+    linked = {text for link in links for text in link}
+    found = named((*_in_order(connection, linked), *wanted), links)
     return {text: found[text] for text in wanted}
+
+
+def _links(
+    connection: Connection, wanted: Iterable[str], as_of: AsOf | None
+) -> set[tuple[str, str]]:
+    """The links that reach the texts wanted, over however many copies between."""
+    counted = []
+    if as_of is not None:
+        counted.append(copies.c.published <= as_of.horizon)
+        if as_of.recorded_by is not None:
+            counted.append(copies.c.recorded <= as_of.recorded_by)
+    links: set[tuple[str, str]] = set()
+    known: set[str] = set()
+    ahead = set(wanted)
+    while ahead:
+        known |= ahead
+        reached: set[str] = set()
+        for some in _some(ahead):
+            query = union(
+                select(copies.c.one, copies.c.other).where(copies.c.one.in_(some), *counted),
+                select(copies.c.one, copies.c.other).where(copies.c.other.in_(some), *counted),
+            )
+            for one, other in connection.execute(query):
+                links.add((one, other))
+                reached |= {one, other}
+        ahead = reached - known
+    return links
+
+
+def _some(names: Collection[str]) -> Iterator[list[str]]:
+    """So many names at once as every database takes."""
+    ordered = sorted(names)
+    return (ordered[i : i + _AT_ONCE] for i in range(0, len(ordered), _AT_ONCE))
 
 
 def _is_signed(connection: Connection, article: Article) -> bool:
@@ -74,7 +110,8 @@ def _sign(connection: Connection, article: Article, signed: tuple[int, ...]) -> 
         "published": article.published,
         "scheme": SCHEME,
     }
-    number = connection.execute(insert(signatures).values(values)).lastrowid
+    query = insert(signatures).values(values).returning(signatures.c.no)
+    number = connection.execute(query).scalar_one()
     listed = [{"slot": s, "published": article.published, "signature": number} for s in signed]
     connection.execute(insert(slots), listed)
 
@@ -92,7 +129,7 @@ def _link(
             {"one": one, "other": other, "published": day, "recorded": moment}
             for (one, other), day in links.items()
         ]
-        connection.execute(insert(copies).on_conflict_do_nothing(), listed)
+        put(connection, copies, listed)
 
 
 def _near(connection: Connection, article: Article, signed: tuple[int, ...]) -> Iterator[Article]:
@@ -117,15 +154,15 @@ def _near(connection: Connection, article: Article, signed: tuple[int, ...]) -> 
             yield rows.article_of(row)
 
 
-def _in_order(connection: Connection) -> Iterable[str]:
-    """The texts that have copies, the first recorded first."""
-    linked = union(select(copies.c.one), select(copies.c.other))
-    query = (
-        select(articles.c.content_id)
-        .where(articles.c.content_id.in_(linked))
-        .group_by(articles.c.content_id)
-        .order_by(
-            func.min(articles.c.recorded), func.min(articles.c.published), articles.c.content_id
+def _in_order(connection: Connection, linked: Collection[str]) -> Iterable[str]:
+    """Texts by the moment at which the first copy of each was recorded, then by day and hash."""
+    found = []
+    for some in _some(linked):
+        column = articles.c
+        query = (
+            select(func.min(column.recorded), func.min(column.published), column.content_id)
+            .where(column.content_id.in_(some))
+            .group_by(column.content_id)
         )
-    )
-    return connection.execute(query).scalars()
+        found += [tuple(row) for row in connection.execute(query)]
+    return [content_id for _, _, content_id in sorted(found)]

@@ -2,70 +2,67 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Select, Table, func, or_, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine, func, select
 
 from tieup.articles import Article
-from tieup.ledger import rows
+from tieup.corrections import Retraction, Review
+from tieup.ledger import rows, selection
+from tieup.ledger.appending import ARTICLE_ORDER, ARTICLES, append, copies_of
 from tieup.ledger.asof import AsOf
-from tieup.ledger.copies import origins_of, trace
-from tieup.ledger.errors import LedgerError
-from tieup.ledger.opening import MEMORY, open_engine, plainly, session
-from tieup.ledger.tables import articles, meta, statement_pairs, statements, texts
+from tieup.ledger.checking import check
+from tieup.ledger.copies import origins_of
+from tieup.ledger.correcting import (
+    all_retractions,
+    enter_retraction,
+    enter_review,
+    reviews_of,
+)
+from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
+from tieup.ledger.errors import plainly
+from tieup.ledger.opening import open_engine, session
+from tieup.ledger.tables import articles, statements
+from tieup.ledger.view import once
+from tieup.ledger.writing import close, next_moment
+from tieup.problems import Problem
 from tieup.statements import Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appended:
-    """How many articles and statements were new."""
-
-    articles: int
-    statements: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A statement and the moment, in UTC, at which it was recorded."""
-
-    statement: Statement
-    recorded: datetime
-
-
 class Ledger:
-    """An append-only record of articles and statements, in one SQLite file.
+    """An append-only record of articles, statements and corrections, in SQLite or PostgreSQL.
 
-    Use it as a context manager, or close it. Several processes may read and write one file at once.
-    Every method raises LedgerError where the file fails.
+    Use it as a context manager, or close it. Several processes may read and write one ledger at
+    once. What is recorded at one moment was committed as one: moments run in the order of commits.
+    Every method raises LedgerError where the database fails.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         """Use ``Ledger.open``."""
         self.name = name
         self._engine = engine
-        in_memory = engine.url.database == MEMORY
+        in_memory = engine.url.database == ":memory:"
         self._turn = RLock() if in_memory else nullcontext()  # threads share its one connection
 
     @classmethod
     def open(cls, where: str | Path) -> Self:
-        """The ledger in a file, made where there is none; ":memory:" keeps it nowhere.
+        """The ledger in a place, made where there is none and brought up to date where it is older.
 
         Args:
-            where: a path, ":memory:" or a URL such as "sqlite:///tieup.db".
+            where: a path, ":memory:" (kept nowhere) or a URL such as "sqlite:///tieup.db" or
+                "postgresql+psycopg://user@host/database".
 
         Raises:
             LedgerError: where that is no ledger, or can't be one.
         """
-        return cls(open_engine(where), str(where))
+        return cls(*open_engine(where))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -78,6 +75,8 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    # -- in --------------------------------------------------------------------------------------
 
     def append(
         self,
@@ -95,33 +94,53 @@ class Ledger:
             articles: dated texts.
             statements: each about one of these texts, or one that the ledger holds.
             recorded: the moment of recording, with its time zone; by default now. The record runs
-                forward: now is never before the last entry, and an earlier moment is refused.
+                forward: now is always after the last entry, and a moment that isn't is refused.
 
         Raises:
             LedgerError: for a statement that contradicts its text; nothing is written then.
         """
         given, said = tuple(articles), tuple(statements)
-        if recorded is not None and recorded.tzinfo is None:
-            message = "the moment of recording needs a time zone, such as UTC"
-            raise LedgerError(message)
         with self._session(writes=True) as connection:
-            _check(connection, given, said)
-            last = _last_recorded(connection)
-            moment = max(datetime.now(UTC), last) if recorded is None else recorded
-            added = _write(connection, given, said, moment)
+            moment = next_moment(connection, recorded)
+            added = append(connection, given, said, moment)
             if added.articles or added.statements:
-                if moment < last:
-                    message = (
-                        f"the ledger {self.name} runs forward: its last entry is of {last}, so "
-                        f"nothing can be recorded at {moment}"
-                    )
-                    raise LedgerError(message)
-                _set_last_recorded(connection, moment)
+                close(connection, moment)
         return added
+
+    def review(self, review: Review, *, recorded: datetime | None = None) -> Reviewed:
+        """Enter a person's decision on a statement; what was read stays as it is.
+
+        Args:
+            review: of a statement that was read; one that names an amended statement is taken for
+                the one that was amended. What it is amended to gets "review/NAME" as its reader,
+                and keeps the origin of its text.
+            recorded: as for ``append``.
+
+        Raises:
+            LedgerError: for a statement that is not there, a decision that contradicts itself, an
+                amended statement that contradicts its text, an undo where nothing is decided.
+        """
+        with self._session(writes=True) as connection:
+            entered = enter_review(connection, review, next_moment(connection, recorded))
+            close(connection, entered.recorded)
+        return entered
+
+    def retract(self, retraction: Retraction, *, recorded: datetime | None = None) -> Retracted:
+        """Enter what an outlet took back; until its day the statements stay as they are.
+
+        Raises:
+            LedgerError: for a text or statement that is not there.
+        """
+        with self._session(writes=True) as connection:
+            entered = enter_retraction(connection, retraction, next_moment(connection, recorded))
+            close(connection, entered.recorded)
+        return entered
+
+    # -- out -------------------------------------------------------------------------------------
 
     def articles(self) -> tuple[Article, ...]:
         """Every copy of every text, in order of publication."""
-        query = _ARTICLES.order_by(*_ARTICLE_ORDER)
+        query = ARTICLES.order_by(*ARTICLE_ORDER)
         with self._session() as connection:
             return tuple(map(rows.article_of, connection.execute(query).mappings()))
 
@@ -132,7 +151,7 @@ class Ledger:
             KeyError: where the ledger has no such text.
         """
         with self._session() as connection:
-            copies = _copies(connection, content_id)
+            copies = copies_of(connection, content_id)
         if not copies:
             message = f"no article {content_id} in the ledger {self.name}"
             raise KeyError(message)
@@ -144,10 +163,10 @@ class Ledger:
         election: str | None = None,
         pair: tuple[str, str] | None = None,
     ) -> tuple[Statement, ...]:
-        """Statements in order of publication, article and place.
+        """Statements in order of publication, article and place, as reviews leave them.
 
         Args:
-            as_of: only what could be known then; None means all.
+            as_of: only what could be known then; None means all, as it stands.
             election: only those about this election.
             pair: only those about the relation of these two parties, in any order.
         """
@@ -158,18 +177,67 @@ class Ledger:
         as_of: AsOf | None = None,
         election: str | None = None,
         pair: tuple[str, str] | None = None,
+        *,
+        since: datetime | None = None,
     ) -> tuple[Entry, ...]:
-        """As ``statements``, each with the moment at which it was recorded.
+        """As ``statements``, each with its moment of recording and the review that holds.
 
         A statement without an origin gets that of its text, as the view shows it.
+
+        Args:
+            as_of: only what could be known then; None means all, as it stands.
+            election: only those about this election.
+            pair: only those about the relation of these two parties, in any order.
+            since: only what was recorded after this moment, an amended statement with its review.
         """
         with self._session() as connection:
-            found = connection.execute(_entries(as_of, election, pair)).all()
-            names = origins_of(connection, {body["content_id"] for body, _ in found}, as_of)
+            found = connection.execute(selection.entries(as_of, election, pair, since)).mappings()
+            listed = found.all()
+            names = origins_of(connection, {row["body"]["content_id"] for row in listed}, as_of)
+        told = [(rows.said(row["id"]), rows.entry_of(row, names)) for row in listed]
+        return once(told)
+
+    def count(
+        self,
+        as_of: AsOf | None = None,
+        election: str | None = None,
+        pair: tuple[str, str] | None = None,
+    ) -> int:
+        """How many statements are seen; what ``statements`` would give, without reading them."""
+        with self._session() as connection:
+            every, amended = connection.execute(selection.counts(as_of, election, pair)).one()
+            if not amended:
+                return int(every)
+            found = connection.execute(selection.ids(as_of, election, pair)).scalars()
+            return len({rows.said(name) for name in found})
+
+    def as_read(self, *, since: datetime | None = None) -> tuple[Entry, ...]:
+        """Every statement as it was read, whatever was said of it later.
+
+        Args:
+            since: only what was recorded after this moment.
+        """
+        with self._session() as connection:
+            listed = connection.execute(selection.as_read(since)).mappings().all()
+            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
         return tuple(
-            Entry(statement=rows.statement_of(body, names), recorded=recorded)
-            for body, recorded in found
+            Entry(statement=rows.statement_of(row["body"], names), recorded=row["recorded"])
+            for row in listed
         )
+
+    def reviews(self, statement: str | None = None) -> tuple[Reviewed, ...]:
+        """Every review in the order of recording, or those of one statement.
+
+        Raises:
+            LedgerError: where the ledger has no such statement.
+        """
+        with self._session() as connection:
+            return reviews_of(connection, statement)
+
+    def retractions(self) -> tuple[Retracted, ...]:
+        """Every retraction in the order of recording."""
+        with self._session() as connection:
+            return all_retractions(connection)
 
     def origins(self, texts: Collection[str]) -> dict[str, str]:
         """The origin of each text by its hash: one name for all copies of one story."""
@@ -188,6 +256,11 @@ class Ledger:
         with self._session() as connection:
             return tuple(connection.execute(query).scalars())
 
+    def check(self) -> tuple[Problem, ...]:
+        """What is wrong in the ledger, and where; empty where all is sound. Reads every row."""
+        with self._session() as connection:
+            return tuple(check(connection, self.name))
+
     @contextmanager
     def _session(self, *, writes: bool = False) -> Iterator[Connection]:
         with (
@@ -196,107 +269,3 @@ class Ledger:
             session(self._engine, writes=writes) as connection,
         ):
             yield connection
-
-
-_ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
-_ARTICLE_ORDER = (
-    articles.c.published,
-    articles.c.article,
-    articles.c.outlet,
-    articles.c.content_id,
-)
-
-
-def _entries(
-    as_of: AsOf | None, election: str | None, pair: tuple[str, str] | None
-) -> Select[tuple[Any, datetime]]:
-    """The query that equals AsOf.sees, over an election or a relation."""
-    column = statements.c
-    query = select(column.body, column.recorded)
-    if pair is not None:
-        a, b = sorted(pair)
-        query = query.join_from(statements, statement_pairs).where(
-            statement_pairs.c.a == a, statement_pairs.c.b == b
-        )
-    if election is not None:
-        query = query.where(column.election == election)
-    if as_of is not None:
-        known_by_day = or_(column.published <= as_of.day, column.said_on <= as_of.day)
-        query = query.where(column.published <= as_of.horizon, known_by_day)
-        if as_of.recorded_by is not None:
-            query = query.where(column.recorded <= as_of.recorded_by)
-    return query.order_by(column.published, column.article, column.start, column.id)
-
-
-def _copies(connection: Connection, content_id: str) -> tuple[Article, ...]:
-    """Every copy of a text, the first published first."""
-    query = _ARTICLES.where(articles.c.content_id == content_id).order_by(*_ARTICLE_ORDER)
-    return tuple(map(rows.article_of, connection.execute(query).mappings()))
-
-
-def _check(connection: Connection, given: tuple[Article, ...], said: tuple[Statement, ...]) -> None:
-    """Every statement stands in an article that is given or known, and agrees with it.
-
-    Raises:
-        LedgerError: naming the first that doesn't, and why.
-    """
-    copies: dict[str, list[Article]] = {}
-    for article in given:
-        copies.setdefault(article.content_id, []).append(article)
-    for name in {statement.content_id for statement in said}:
-        copies.setdefault(name, []).extend(_copies(connection, name))
-    for statement in said:
-        faults = _faults(statement, copies[statement.content_id])
-        if faults:
-            message = (
-                f"statement {statement.id} of article {statement.article}: {'; '.join(faults)}; "
-                "nothing of its batch was written"
-            )
-            raise LedgerError(message)
-
-
-def _faults(statement: Statement, copies: list[Article]) -> tuple[str, ...]:
-    own = [article for article in copies if article.id == statement.article]
-    if not own:
-        return (f"the ledger has no such article with the text {statement.content_id}",)
-    if statement.published not in {article.published for article in own}:
-        return (f"dated {statement.published}, its article {own[0].published}",)
-    return statement.faults(own[0])
-
-
-def _write(
-    connection: Connection,
-    given: tuple[Article, ...],
-    said: tuple[Statement, ...],
-    moment: datetime,
-) -> Appended:
-    """Insert what is new; what stands is passed over."""
-    listed = [rows.statement_row(statement, moment) for statement in said]
-    named = zip(said, listed, strict=True)
-    pairs = [pair for statement, row in named for pair in rows.pair_rows(statement, row["id"])]
-    _insert(connection, texts, [rows.text_row(article) for article in given])
-    added = Appended(
-        articles=_insert(connection, articles, [rows.article_row(a, moment) for a in given]),
-        statements=_insert(connection, statements, listed),
-    )
-    _insert(connection, statement_pairs, pairs)
-    trace(connection, given, moment)
-    return added
-
-
-def _insert(connection: Connection, table: Table, listed: list[rows.Row]) -> int:
-    """How many rows were new."""
-    if not listed:
-        return 0
-    return connection.execute(insert(table).on_conflict_do_nothing(), listed).rowcount
-
-
-def _last_recorded(connection: Connection) -> datetime:
-    found = connection.execute(select(meta.c.value).where(meta.c.key == "last_recorded")).scalar()
-    return datetime.fromisoformat(found) if found else datetime.min.replace(tzinfo=UTC)
-
-
-def _set_last_recorded(connection: Connection, moment: datetime) -> None:
-    value = moment.astimezone(UTC).isoformat()
-    query = insert(meta).values(key="last_recorded", value=value)
-    connection.execute(query.on_conflict_do_update(index_elements=["key"], set_={"value": value}))

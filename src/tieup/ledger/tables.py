@@ -1,6 +1,5 @@
-"""The ledger's tables, and the triggers that keep all but the last of them append-only."""
+"""The ledger's tables as they are now: `migrations` makes them, all but the last append-only."""
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -44,12 +43,17 @@ class Moment(TypeDecorator[datetime]):
 
 
 schema = MetaData()
+#: The number of this schema, the last of the migrations.
+SCHEMA = 3
+
+#: A name or id, in the order of its code points on every database.
+Word = String().with_variant(String(collation="C"), "postgresql")
 
 #: One row a text, however many outlets print it.
 texts = Table(
     "texts",
     schema,
-    Column("content_id", String, primary_key=True),
+    Column("content_id", Word, primary_key=True),
     Column("text", Text, nullable=False),
 )
 
@@ -58,8 +62,8 @@ articles = Table(
     "articles",
     schema,
     Column("content_id", ForeignKey(texts.c.content_id), primary_key=True),
-    Column("article", String, primary_key=True),
-    Column("outlet", String, primary_key=True),
+    Column("article", Word, primary_key=True),
+    Column("outlet", Word, primary_key=True),
     Column("published", Date, nullable=False),
     Column("title", Text),
     Column("url", Text),
@@ -69,32 +73,37 @@ articles = Table(
     Index("articles_by_day", "published", "article"),
 )
 
-#: One row a statement; `body` is its published JSON, the other columns are there to find it by.
+#: One row a statement; `body` is its published JSON, the other columns are there to find it by. An
+#: amended one names what it `amends` and the `review` that brought it, whose number stands in its
+#: id, too: so a reader that reads the same later has a row of its own.
 statements = Table(
     "statements",
     schema,
-    Column("id", String, primary_key=True),
+    Column("id", Word, primary_key=True),
     Column("content_id", ForeignKey(texts.c.content_id), nullable=False),
-    Column("article", String, nullable=False),
+    Column("article", Word, nullable=False),
     Column("start", Integer, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("act", String),
-    Column("election", String),
+    Column("kind", Word, nullable=False),
+    Column("act", Word),
+    Column("election", Word),
     Column("background", Boolean, nullable=False),
     Column("published", Date, nullable=False),
     Column("said_on", Date),
     Column("body", JSON, nullable=False),
     Column("recorded", Moment, nullable=False),
+    Column("amends", Word),
+    Column("review", Integer),
     Index("statements_by_election", "election", "published"),
     Index("statements_by_day", "published"),
+    Index("statements_by_moment", "recorded"),
 )
 
 #: The relations that a statement is about; a < b.
 statement_pairs = Table(
     "statement_parties",
     schema,
-    Column("a", String, primary_key=True),
-    Column("b", String, primary_key=True),
+    Column("a", Word, primary_key=True),
+    Column("b", Word, primary_key=True),
     Column("statement", ForeignKey(statements.c.id), primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -106,7 +115,7 @@ signatures = Table(
     Column("no", Integer, primary_key=True),
     Column("content_id", ForeignKey(texts.c.content_id), nullable=False),
     Column("published", Date, nullable=False),
-    Column("scheme", String, nullable=False),
+    Column("scheme", Word, nullable=False),
     UniqueConstraint("content_id", "published", "scheme"),
 )
 
@@ -128,34 +137,43 @@ copies = Table(
     Column("other", ForeignKey(texts.c.content_id), primary_key=True),
     Column("published", Date, nullable=False),
     Column("recorded", Moment, nullable=False),
+    Index("copies_by_other", "other"),
+)
+
+#: What people decided on statements as they were read, in order, and the row that holds what one
+#: was `amended` to. `stands` is the review that holds once this one is entered: itself, or after an
+#: undo the one before; None where none is left.
+reviews = Table(
+    "reviews",
+    schema,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("statement", ForeignKey(statements.c.id), nullable=False),
+    Column("decision", Word, nullable=False),
+    Column("reviewer", Word, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("amended", ForeignKey(statements.c.id)),
+    Column("stands", Integer),
+    Column("recorded", Moment, nullable=False),
+    Index("reviews_by_statement", "statement", "no"),
+)
+
+#: What was taken back by whom: a text, or one statement in it as it was read.
+retractions = Table(
+    "retractions",
+    schema,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("content_id", ForeignKey(texts.c.content_id), nullable=False),
+    Column("statement", ForeignKey(statements.c.id)),
+    Column("published", Date, nullable=False),
+    Column("taken_by", Word, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("recorded", Moment, nullable=False),
 )
 
 #: What the ledger says of itself: "schema", "made_by", "last_recorded", "signatures".
 meta = Table(
     "meta",
     schema,
-    Column("key", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("key", Word, primary_key=True),
+    Column("value", Word, nullable=False),
 )
-
-
-#: The tables that each schema of the ledger brought; a ledger of an older one gets those it lacks.
-TABLES = {1: (texts, articles, statements, statement_pairs), 2: (signatures, slots, copies)}
-
-
-def sqlite_guards(tables: Iterable[Table]) -> Iterator[str]:
-    """Triggers by which SQLite itself keeps tables append-only."""
-    for table in tables:
-        name = table.name
-        for verb in ("UPDATE", "DELETE"):
-            yield (
-                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} "
-                "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-            )
-        # INSERT OR REPLACE deletes without firing a DELETE trigger: what stands is passed over.
-        same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key)
-        stands = f"SELECT 1 FROM {name} WHERE {same}"  # noqa: S608 - names of our own tables
-        yield (
-            f"CREATE TRIGGER {name}_no_replace BEFORE INSERT ON {name} WHEN EXISTS ({stands}) "
-            "BEGIN SELECT RAISE(IGNORE); END"
-        )

@@ -1,7 +1,7 @@
 """Heads: the first line of an entry, which says what it is.
 
 - ``2025-12-28 article 000_564edba20f5347ea``
-- ``2025-12-28 Nawsad Siddiqui denies ISF, JUP``
+- ``2025-12-28 Asha Das denies ISF, JUP``
 - ``2025-12-30 retraction a_91be...``
 - ``review s_5f0c... accept``
 - ``recorded 2026-01-01T12:00:00+00:00``

@@ -1,0 +1,87 @@
+"""Writing: rows that are new, and the moment at which they are recorded."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, Table, func, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tieup.ledger.errors import LedgerError
+from tieup.ledger.rows import Row
+from tieup.ledger.tables import meta
+
+_STEP = timedelta(microseconds=1)
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+_END = datetime.max.replace(tzinfo=UTC)
+
+
+def put(connection: Connection, table: Table, listed: Sequence[Row]) -> int:
+    """Insert what is new and pass over what stands; how many rows were new."""
+    if not listed:
+        return 0
+    if connection.dialect.name == "postgresql":  # which counts many rows only as it returns them
+        new = postgresql.insert(table).on_conflict_do_nothing().returning(literal(1))
+        return len(connection.execute(new, listed).all())
+    return connection.execute(sqlite.insert(table).on_conflict_do_nothing(), listed).rowcount
+
+
+def tell(connection: Connection, key: str, value: str) -> None:
+    """Set what the ledger says of itself."""
+    told = update(meta).where(meta.c.key == key).values(value=value)
+    if not connection.execute(told).rowcount:
+        connection.execute(meta.insert().values(key=key, value=value))
+
+
+def told(connection: Connection, key: str) -> str | None:
+    """What the ledger says of itself; None where it says nothing."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number after the last of a table that counts its entries; of a writer in its turn."""
+    return (connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1
+
+
+def next_moment(connection: Connection, asked: datetime | None) -> datetime:
+    """The moment of what a writer in its turn writes: now, and always after the last entry.
+
+    So the order of moments is the order of commits. `close` holds it fast.
+
+    Raises:
+        LedgerError: for a moment without its time zone, or out of bounds.
+    """
+    if asked is None:
+        last = _last(connection)
+        if last == _END:
+            message = "no moment is left after the ledger's last entry: it was given a wrong one"
+            raise LedgerError(message)
+        return max(datetime.now(UTC), last + _STEP)
+    if asked.tzinfo is None:
+        message = "the moment of recording needs a time zone, such as UTC"
+        raise LedgerError(message)
+    try:
+        return asked.astimezone(UTC)
+    except OverflowError:
+        message = f"{asked} is no moment that a ledger keeps, in UTC"
+        raise LedgerError(message) from None
+
+
+def close(connection: Connection, moment: datetime) -> None:
+    """End a batch: the next one will be after it.
+
+    Raises:
+        LedgerError: where the moment is not after the last.
+    """
+    last = _last(connection)
+    if moment <= last:
+        message = (
+            f"the ledger runs forward: its last entry is of {last}, so nothing can be recorded at "
+            f"{moment}"
+        )
+        raise LedgerError(message)
+    tell(connection, "last_recorded", moment.isoformat())
+
+
+def _last(connection: Connection) -> datetime:
+    found = told(connection, "last_recorded")
+    return datetime.fromisoformat(found) if found else _BEGINNING
