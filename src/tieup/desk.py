@@ -3,20 +3,36 @@
 CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from tieup.alliances import Board, Check, Turn, board, check, folded, timeline
+from tieup.alliances import (
+    Board,
+    Chance,
+    Check,
+    Dispute,
+    Score,
+    Turn,
+    chances,
+    check,
+    disputes,
+    folded,
+    scores,
+    timeline,
+)
 from tieup.articles import Article, Progress, stream
+from tieup.boards import Boards
 from tieup.briefing import Briefing, CheckedClaim
+from tieup.corrections import Decision
 from tieup.evaluation import Evaluation, evaluate, load_annotations
+from tieup.exchange import BroughtIn, ExchangeError, bring_in, write_out
 from tieup.intake import Intake, ReadReport, Show
-from tieup.ledger import AsOf, Ledger, LedgerError
+from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
 from tieup.reading.clerk import Orders
 from tieup.reading.readers import ReadersError
 from tieup.regions import (
@@ -28,6 +44,7 @@ from tieup.regions import (
     UnknownNameError,
     load_region,
 )
+from tieup.revision import Changes, Revision, RevisionError
 from tieup.scenarios import (
     Scenario,
     ScenarioError,
@@ -42,14 +59,21 @@ from tieup.vocabulary import Kind, Status
 
 __all__ = [
     "Briefing",
+    "BroughtIn",
+    "Changes",
     "CheckedClaim",
+    "Decision",
     "Desk",
     "EmptyLedgerError",
+    "Entry",
+    "ExchangeError",
     "LedgerError",
     "NoReturnsError",
     "PackError",
     "ReadReport",
     "ReadersError",
+    "Reviewed",
+    "RevisionError",
     "ScenarioError",
     "UnknownNameError",
 ]
@@ -99,12 +123,20 @@ class Desk:
         asked = self._choice.of_election(self._asked)
         return asked or self._choice.of_most(self.ledger.elections(), self._said_of)
 
+    @cached_property
+    def _boards(self) -> Boards:
+        return Boards(self.ledger, self.region)
+
     def region_of(self, article: Article) -> Region:
         """The region that an article is read with."""
         return self._choice.of_article(article)
 
+    def region_of_election(self, election: str | None) -> Region:
+        """The region of a statement about an election; else the one that questions are about."""
+        return self._choice.of_election(election) or self.region
+
     def _said_of(self, election: str) -> int:
-        return len(self.ledger.statements(election=election))
+        return self.ledger.count(election=election)
 
     def articles(self) -> dict[str, Article]:
         """Every text of the ledger by its hash; of several copies the last published."""
@@ -174,6 +206,29 @@ class Desk:
         dispatches = self.region.read_chronicle()
         return self.take(dispatches, region=self.region, jobs=jobs, progress=progress, show=show)
 
+    @property
+    def revision(self) -> Revision:
+        """Decisions of people on what was read."""
+        return Revision(ledger=self.ledger, region_of=self.region_of_election)
+
+    def bring_in(self, path: str | Path, *, form: str | None = None) -> BroughtIn:
+        """Record what a file holds that was written out before, or by hand.
+
+        Raises:
+            ExchangeError: for a form that is unknown or can't be read back.
+        """
+        return bring_in(self.ledger, Path(path), form=form)
+
+    def export(self, path: str | Path, *, form: str | None = None, texts: bool = False) -> int:
+        """Write the whole record to a file, with the regions that it is about; how many entries.
+
+        Raises:
+            ExchangeError: for an unknown form, or one that holds no texts.
+        """
+        about = map(self._choice.of_election, self.ledger.elections())
+        regions = list(dict.fromkeys(region for region in about if region)) or [self.region]
+        return write_out(self.ledger, Path(path), form=form, regions=regions, texts=texts)
+
     # -- what is asked ----------------------------------------------------------------------------
 
     def day(self, on: date | None) -> date:
@@ -208,15 +263,59 @@ class Desk:
         """
         day = self.day(on)
         wanted = self.election(election, day).id
-        recorded_by = datetime.combine(known, time.max, UTC) if known else None
-        seen = self.ledger.statements(AsOf(day=day, recorded_by=recorded_by), wanted)
-        return board(seen, self.region, on=day, election=wanted, known=known)
+        return self._boards.on(day, wanted, known=known)
 
     def disputes(self, *, on: date | None = None, election: str | None = None) -> Board:
         """The board with nothing but its disputes."""
         found = self.board(on=on, election=election)
         kept = tuple(entry for entry in found.entries if entry.status is Status.DISPUTED)
         return replace(found, entries=kept, groups=())
+
+    def all_disputes(
+        self, *, on: date | None = None, election: str | None = None
+    ) -> tuple[Dispute, ...]:
+        """Every dispute about an election up to a day, settled or not, and what was borne out."""
+        day = self.day(on)
+        wanted = self.election(election, day).id
+        seen = self.ledger.statements(AsOf(day=day), wanted)
+        return disputes(seen, self.region, on=day, election=wanted)
+
+    def chances(
+        self, found: Board, *, progress: Progress | None = None
+    ) -> Mapping[tuple[str, str], Chance]:
+        """How likely each relation of a board is to end allied, by the region's chronicle.
+
+        Only elections that were counted before the board's day count as cases. The chronicle is
+        read for it, whatever the ledger holds.
+
+        Args:
+            found: the board.
+            progress: told how many dispatches are read, of how many.
+        """
+        with Ledger.open(":memory:") as ledger:
+            Desk(ledger, self.region).take_chronicle(progress=progress)
+            return chances(found, self.region, ledger.statements())
+
+    def voices(self, *, on: date | None = None) -> tuple[Score, ...]:
+        """Every voice with what came of its words by a day; of whom most is known first."""
+        day = self.day(on)
+        return scores(self.ledger.statements(AsOf(day=day)), self.region, on=day)
+
+    def voice(self, name: str, *, on: date | None = None) -> Score:
+        """One voice, by its name, or a person's or party's other forms.
+
+        Raises:
+            UnknownNameError: for one that said nothing that can be borne out, with the nearest.
+        """
+        known = {score.voice: score for score in self.voices(on=on)}
+        forms = {form: p.name for p in self.region.people.values() for form in (p.name, *p.forms)}
+        forms |= {form: p.id for p in self.region.parties.values() for form in p.spellings}
+        wanted = {form.casefold(): voice for form, voice in forms.items()}
+        wanted |= {voice.casefold(): voice for voice in known}
+        found = known.get(wanted.get(name.strip().casefold(), ""))
+        if found is None:
+            raise UnknownNameError(noun="voice", given=name, known=known)
+        return found
 
     def timeline(
         self, one: str, two: str, *, on: date | None = None, election: str | None = None
@@ -229,7 +328,7 @@ class Desk:
         day = self.day(on)
         wanted = self.election(election, day).id
         a, b = self.region.party(one).id, self.region.party(two).id
-        seen = self.ledger.statements(AsOf(day=day), wanted)
+        seen = self._boards.about((a, b), wanted, day)
         return timeline(seen, self.region, a, b, on=day, election=wanted)
 
     def claims(self, *, on: date | None = None) -> tuple[CheckedClaim, ...]:
@@ -240,7 +339,7 @@ class Desk:
 
     def check(self, statement: Statement) -> Check | None:
         """What the returns say of a statement; None where it claims nothing about the past."""
-        return check(statement, self._choice.of_election(statement.election) or self.region)
+        return check(statement, self.region_of_election(statement.election))
 
     def to_json(self, statement: Statement) -> dict[str, Any]:
         """The published JSON of a statement, with the check of what it claims of the past."""

@@ -249,8 +249,8 @@ def statements(draw: st.DrawFn) -> Statement:
 def test_what_was_read_with_little_confidence_decides_nothing(bengal: Region) -> None:
     """Half of such statements are wrong in relation or act; they stay in the ledger, and off the board."""
     told = ledger("2026-01-05 report talks ISF+LF\n2026-01-06 report ends ISF+LF")
-    doubtful = [told[0], replace(told[1], confidence=0.24)]
-    sure = [told[0], replace(told[1], confidence=0.25)]
+    doubtful = [told[0], replace(told[1], confidence=0.29)]
+    sure = [told[0], replace(told[1], confidence=0.3)]
     found = [
         board(each, bengal, on=ON, election="WB-2026").entry("ISF", "LF").status
         for each in (doubtful, sure)

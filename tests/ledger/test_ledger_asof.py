@@ -10,6 +10,7 @@ from stores import Store
 from test_statements import DAYS, ELECTIONS, PARTIES, SAID, SOUND
 from tieup.articles import Article
 from tieup.ledger import AsOf, Ledger
+from tieup.ledger.rows import found_by
 from tieup.statements import Statement
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -42,7 +43,7 @@ def test_the_ledger_sees_what_the_rule_sees(
                 for entry in every
                 if (as_of is None or as_of.sees(entry.statement, entry.recorded))
                 and (election is None or entry.statement.election == election)
-                and (pair is None or tuple(sorted(pair)) in entry.statement.pairs)
+                and (pair is None or tuple(sorted(pair)) in found_by(entry.statement))
             )
             assert ledger.entries(as_of, election, pair) == expected
             assert ledger.count(as_of, election, pair) == len(expected)

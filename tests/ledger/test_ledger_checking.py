@@ -68,7 +68,7 @@ DAMAGE = [
     ("UPDATE reviews SET recorded = '2020-01-01 00:00:00.000000' WHERE no = 2", "reviews 2", "after an entry of"),
     (f"UPDATE statements SET recorded = '2020-01-01 00:00:00.000000' WHERE id = '{SAID.id}'", READ, "before its text"),
     ("UPDATE meta SET value = '2020-01-01T00:00:00+00:00' WHERE key = 'last_recorded'", "reviews", "after the ledger's last"),
-    ("UPDATE meta SET value = '2' WHERE key = 'schema'", "meta schema", "names schema 2, migrated to 3"),
+    ("UPDATE meta SET value = '2' WHERE key = 'schema'", "meta schema", "names schema 2, migrated to 4"),
 ]  # fmt: skip
 
 

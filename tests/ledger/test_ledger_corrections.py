@@ -15,6 +15,7 @@ from tieup.articles import Article
 from tieup.articles.origins import origin_of
 from tieup.corrections import Decision, Retraction, Review
 from tieup.ledger import AsOf, Entry, Ledger, LedgerError
+from tieup.ledger.rows import found_by
 from tieup.ledger.view import seen
 from tieup.statements import Statement
 from tieup.vocabulary import Act
@@ -281,7 +282,7 @@ def test_every_store_sees_what_the_rule_sees(
                 entry
                 for entry in named(seen(read, reviews, retractions, as_of))
                 if (election is None or entry.statement.election == election)
-                and (pair is None or tuple(sorted(pair)) in entry.statement.pairs)
+                and (pair is None or tuple(sorted(pair)) in found_by(entry.statement))
             ]
             assert list(ledger.entries(as_of, election, pair)) == expected
             assert ledger.count(as_of, election, pair) == len(expected)

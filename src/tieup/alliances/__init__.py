@@ -1,25 +1,47 @@
 """Alliances: the board, timelines and checks, derived from the statements of the ledger."""
 
+from tieup.alliances.aftermath import Judged, Saying, Upshot
 from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
+from tieup.alliances.chances import CAUTION, Chance, chances
 from tieup.alliances.checks import Check, Verdict, check
+from tieup.alliances.disputes import BorneOut, Dispute, disputes
 from tieup.alliances.groups import Group
+from tieup.alliances.outcomes import Ending, Outcome, outcome
+from tieup.alliances.rates import Rate
 from tieup.alliances.rules import DISPUTE_DAYS, Finding, Rule, rules
+from tieup.alliances.scores import FEWEST, Score, scores
 from tieup.alliances.timeline import Turn, timeline
 
 __all__ = [
+    "CAUTION",
     "DISPUTE_DAYS",
+    "FEWEST",
     "STALE_DAYS",
     "Board",
     "BoardEntry",
+    "BorneOut",
+    "Chance",
     "Check",
+    "Dispute",
+    "Ending",
     "Finding",
     "Group",
+    "Judged",
+    "Outcome",
+    "Rate",
     "Rule",
+    "Saying",
+    "Score",
     "Turn",
+    "Upshot",
     "Verdict",
     "board",
+    "chances",
     "check",
+    "disputes",
     "folded",
+    "outcome",
     "rules",
+    "scores",
     "timeline",
 ]

@@ -42,6 +42,15 @@ def relations(
     }
 
 
+def named_since(statements: Iterable[Statement], region: Region) -> Mapping[tuple[str, str], date]:
+    """The day on which each relation was first named."""
+    found: dict[tuple[str, str], date] = {}
+    for statement in statements:
+        for pair in _named(statement, region):
+            found[pair] = min(statement.published, found.get(pair, statement.published))
+    return found
+
+
 def _named(statement: Statement, region: Region) -> Iterator[tuple[str, str]]:
     """The pairs that a statement is about; of a front's leading party, the front's pairs, too.
 

@@ -16,8 +16,9 @@ _SHORT_OF_ALLIANCE = {
     Form.COMMON_PROGRAMME: Act.TALKS,
     Form.STAND_DOWN: Act.WANTS,
 }
-#: Of statements of less confidence even relation and act are as often wrong as right.
-_LEAST = 0.25
+#: What was read with less confidence is as often wrong as right about the relation or the act. Of a
+#: group the confidence is that all of it is right: about each pair of it, it is right more often.
+_LEAST, _LEAST_OF_GROUP = 0.3, 0.2
 #: A statement about more parties is about a group.
 _PAIR = 2
 
@@ -144,7 +145,8 @@ def story_of(statement: Statement) -> str:
 
 def is_sure(statement: Statement) -> bool:
     """Whether it was read with enough confidence to decide anything."""
-    return statement.confidence >= _LEAST
+    is_pair = len(statement.parties) <= _PAIR
+    return statement.confidence >= (_LEAST if is_pair else _LEAST_OF_GROUP)
 
 
 def is_of_alliance(statement: Statement) -> bool:

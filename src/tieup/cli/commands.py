@@ -9,9 +9,12 @@ import click
 from tieup.cli.articles import read
 from tieup.cli.briefing import demo, report
 from tieup.cli.evaluation import evaluate
+from tieup.cli.exchange import export, import_
 from tieup.cli.record import board, claims, disputes, timeline
+from tieup.cli.revision import check, retract, review
 from tieup.cli.seats import seats
 from tieup.cli.terminal import WRONG_USE, fail, replace_unknown_letters
+from tieup.cli.voices import voices
 from tieup.cli.words import explain
 
 
@@ -58,5 +61,22 @@ def main() -> None:
     replace_unknown_letters()
 
 
-for command in (demo, read, board, timeline, disputes, claims, seats, report, evaluate, explain):
+for command in (
+    demo,
+    read,
+    board,
+    timeline,
+    disputes,
+    claims,
+    voices,
+    review,
+    retract,
+    seats,
+    report,
+    export,
+    import_,
+    check,
+    evaluate,
+    explain,
+):
     main.add_command(command)

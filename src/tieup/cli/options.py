@@ -107,13 +107,14 @@ def plainly(command: CommandT) -> CommandT:
             NoReturnsError,
             PackError,
             ReadersError,
+            RevisionError,
             ScenarioError,
             UnknownNameError,
         )
 
         try:
             return command(*args, **options)
-        except (UnknownNameError, ScenarioError) as error:
+        except (UnknownNameError, ScenarioError, RevisionError) as error:
             fail(str(error), WRONG_USE)
         except (EmptyLedgerError, LedgerError, NoReturnsError, PackError, ReadersError) as error:
             fail(str(error), NOTHING_DONE)

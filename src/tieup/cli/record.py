@@ -16,11 +16,12 @@ from tieup.cli.options import (
     plainly,
     region_option,
 )
-from tieup.cli.terminal import hint, out, print_json
+from tieup.cli.terminal import hint, out, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from tieup.alliances import Board, Chance
     from tieup.desk import Desk
 
 #: What to do after a board.
@@ -30,6 +31,7 @@ TIMELINE = "every turn of a relation, in full: tieup timeline A B"
 @click.command()
 @on_option
 @click.option("--known", type=DAY, help="Use only what was recorded by the end of this day.")
+@click.option("--chances", is_flag=True, help="How likely each relation is to end allied.")
 @election_option
 @ledger_option
 @region_option
@@ -38,20 +40,23 @@ TIMELINE = "every turn of a relation, in full: tieup timeline A B"
 def board(
     on: date | None,
     known: date | None,
+    chances: bool,
     election: str | None,
     ledger: str,
     region: str | None,
     as_json: bool,
 ) -> None:
     """Show where every relation stands for an election, and why."""
+    from tieup.cli.outcomes import board_json
     from tieup.cli.tables import board_table
 
     with open_desk(ledger, region, election) as desk:
         found = desk.board(on=on, election=election, known=known)
+        told = _chances(desk, found) if chances else None
         if as_json:
-            print_json(found.to_json())
+            print_json(board_json(found, told))
         else:
-            out.print(board_table(found, desk.region, desk.articles()))
+            out.print(board_table(found, desk.region, desk.articles(), told))
             _point_on(desk, found.entries, lambda e: desk.board(on=found.on, election=e).entries)
 
 
@@ -66,14 +71,16 @@ def disputes(
     on: date | None, election: str | None, ledger: str, region: str | None, as_json: bool
 ) -> None:
     """Show contradictory statements side by side."""
+    from tieup.cli.outcomes import disputes_json
     from tieup.cli.tables import disputes_table
 
     with open_desk(ledger, region, election) as desk:
         found = desk.disputes(on=on, election=election)
+        every = desk.all_disputes(on=found.on, election=found.election)
         if as_json:
-            print_json(found.to_json())
+            print_json(disputes_json(found, every))
         else:
-            out.print(disputes_table(found, desk.region, desk.articles()))
+            out.print(disputes_table(found, every, desk.region, desk.articles()))
             _point_on(desk, found.entries, lambda e: desk.disputes(on=found.on, election=e).entries)
 
 
@@ -127,6 +134,11 @@ def claims(on: date | None, ledger: str, region: str | None, as_json: bool) -> N
             print_json([claim.to_json() for claim in found])
         else:
             out.print(claims_table(found, desk.region, desk.articles()))
+
+
+def _chances(desk: "Desk", found: "Board") -> "Mapping[tuple[str, str], Chance]":
+    with progress_bar("reading the chronicle") as progress:
+        return desk.chances(found, progress=progress)
 
 
 def _point_on(

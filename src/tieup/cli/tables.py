@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tieup.alliances import Board, Turn, Verdict, folded
+from tieup.alliances import CAUTION, Board, Chance, Dispute, Turn, Verdict, folded
 from tieup.articles import Article
+from tieup.cli.outcomes import chance_notes, chances_from, dispute_notes
 from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.desk import CheckedClaim
@@ -43,8 +45,16 @@ _WIDEST = max(len(status) for status in Status) + len("● ") + 2
 _KINGMAKER = 0.05
 
 
-def board_table(board: Board, region: Region, articles: Mapping[str, Article]) -> RenderableType:
-    """The board: the situation, then each relation with its reason and the most telling words."""
+def board_table(
+    board: Board,
+    region: Region,
+    articles: Mapping[str, Article],
+    chances: Mapping[tuple[str, str], Chance] | None = None,
+) -> RenderableType:
+    """The board: the situation, then each relation with its reason and the most telling words.
+
+    With `chances`, how likely each is to end allied, and what to make of that.
+    """
     board = folded(board, region)
     head = _head(board, region)
     if not board.entries:
@@ -55,18 +65,33 @@ def board_table(board: Board, region: Region, articles: Mapping[str, Article]) -
         missing = f" (not between {listed(alliance.missing)})" if alliance.missing else ""
         parts.append(Text.assemble("agreed together: ", (alliance.name, "green"), missing))
     told: set[str] = set()
-    return Group(*parts, Text(), *_relations(board, region, articles, told=told))
+    notes = chance_notes(chances or {})
+    rows = _relations(board, region, articles, notes, told=told)
+    if chances is None:
+        return Group(*parts, Text(), *rows)
+    caution = f"{chances_from(chances, names)} {CAUTION if chances else ''}"
+    return Group(*parts, Text(), *rows, Text(), Hanging(Text(caution.strip(), "dim")))
 
 
 def disputes_table(
-    disputes: Board, region: Region, articles: Mapping[str, Article]
+    disputes: Board, every: Sequence[Dispute], region: Region, articles: Mapping[str, Article]
 ) -> RenderableType:
-    """Each dispute with all that was said: first what one side claims, then the other's denial."""
+    """Each dispute with all that was said: first what one side claims, then the other's denial.
+
+    Those of `every` that were settled by then follow; of each, which side was borne out.
+    """
+    notes = dispute_notes(every, Names(region, disputes.on))
     disputes = folded(disputes, region)
-    head = _head(disputes, region)
+    over = tuple(dispute.entry for dispute in every if dispute.until)
+    settled = folded(replace(disputes, entries=over), region)
+    parts: list[RenderableType] = [_head(disputes, region)]
     if not disputes.entries:
-        return Group(head, Text("  nothing is disputed for this election on that day"))
-    return Group(head, *_relations(disputes, region, articles))
+        parts.append(Text("  nothing is disputed for this election on that day"))
+    parts.extend(_relations(disputes, region, articles, notes))
+    if settled.entries:
+        parts.append(Text("Disputed once, and no more by that day", "bold"))
+        parts.extend(_relations(settled, region, articles, notes))
+    return Group(*parts)
 
 
 def _head(board: Board, region: Region) -> Text:
@@ -74,13 +99,24 @@ def _head(board: Board, region: Region) -> Text:
 
 
 def _relations(
-    board: Board, region: Region, articles: Mapping[str, Article], *, told: set[str] | None = None
+    board: Board,
+    region: Region,
+    articles: Mapping[str, Article],
+    notes: Mapping[tuple[str, str], str],
+    *,
+    told: set[str] | None = None,
 ) -> Iterator[RenderableType]:
-    """The board's relations as the report words them; with `told`, the most telling words only."""
+    """The board's relations as the report words them; with `told`, the most telling words only.
+
+    A relation's note stands below its reason.
+    """
     names = Names(region, board.on)
     statements = {s.id: s for entry in board.entries for s in entry.because}
     for relation in relations(board, articles, names):
         yield from _relation(relation, names)
+        note = notes.get((min(relation.parties), max(relation.parties)))
+        if note:
+            yield indented(Text(note, "bold"))
         whole = (*relation.claim, *relation.denial)
         for ground in whole if told is None else _telling(relation):
             statement = statements[ground.telling.id]

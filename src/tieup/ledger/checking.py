@@ -26,9 +26,9 @@ from tieup.articles import Article
 from tieup.ledger import rows
 from tieup.ledger.correcting import reviews_of
 from tieup.ledger.tables import (
+    CHANGING,
     articles,
     copies,
-    meta,
     retractions,
     reviews,
     schema,
@@ -83,7 +83,7 @@ def _database(connection: Connection) -> Iterator[Fault]:
     }[connection.dialect.name]
     guarded = list(connection.exec_driver_sql(query).scalars())
     for table in schema.tables.values():
-        if table is not meta and guarded.count(table.name) < _guards(connection):
+        if table not in CHANGING and guarded.count(table.name) < _guards(connection):
             yield table.name, "is not kept append-only: a trigger is missing"
 
 
@@ -175,7 +175,7 @@ def _statement(row: Row[Any], pairs: set[tuple[str, str]]) -> Iterator[str]:
         yield from statement.faults(article)
     if not row.stands:
         yield f"the ledger has no article {row.article} of {row.published} with its text"
-    for a, b in sorted(pairs ^ set(statement.pairs)):
+    for a, b in sorted(pairs ^ set(rows.found_by(statement))):
         where = "the pairs" if (a, b) in pairs else "the body"
         yield f"{a} and {b} are its parties in {where} alone"
     if (row.review is None) != (row.id == name) or (row.review is None) != (row.amends is None):

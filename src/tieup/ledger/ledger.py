@@ -25,6 +25,7 @@ from tieup.ledger.correcting import (
 )
 from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
 from tieup.ledger.errors import plainly
+from tieup.ledger.kept import KeptBoards
 from tieup.ledger.opening import open_engine, session
 from tieup.ledger.tables import articles, statements
 from tieup.ledger.view import once
@@ -255,6 +256,35 @@ class Ledger:
         query = select(column).where(column.is_not(None)).distinct().order_by(column)
         with self._session() as connection:
             return tuple(connection.execute(query).scalars())
+
+    def arrivals(self) -> tuple[tuple[Article, datetime], ...]:
+        """Every copy of every text with the moment at which it was recorded, in that order."""
+        query = ARTICLES.order_by(articles.c.recorded, *ARTICLE_ORDER)
+        with self._session() as connection:
+            listed = connection.execute(query).mappings().all()
+        return tuple((rows.article_of(row), row["recorded"]) for row in listed)
+
+    def said(self, ids: Collection[str]) -> dict[str, Statement]:
+        """Statements by their ids, as they stand; those that it does not know are left out."""
+        with self._session() as connection:
+            listed = selection.by_id(connection, ids)
+            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
+        return {rows.said(row["id"]): rows.statement_of(row["body"], names) for row in listed}
+
+    def named(self, beginning: str) -> tuple[Entry, ...]:
+        """The statements, as they were read, whose ids begin so; up to ten of them."""
+        with self._session() as connection:
+            listed = connection.execute(selection.named(beginning)).mappings().all()
+            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
+        return tuple(
+            Entry(statement=rows.statement_of(row["body"], names), recorded=row["recorded"])
+            for row in listed
+        )
+
+    @property
+    def boards(self) -> KeptBoards:
+        """Boards that were worked out before."""
+        return KeptBoards(self._session)
 
     def check(self) -> tuple[Problem, ...]:
         """What is wrong in the ledger, and where; empty where all is sound. Reads every row."""

@@ -129,7 +129,14 @@ def statement_of(body: Row, origins: Mapping[str, str]) -> Statement:
 
 def pair_rows(statement: Statement, name: str) -> list[Row]:
     """The rows of `statement_parties`, under the statement's id."""
-    return [{"a": a, "b": b, "statement": name} for a, b in statement.pairs]
+    return [{"a": a, "b": b, "statement": name} for a, b in found_by(statement)]
+
+
+def found_by(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """The relations by which it is found; of one party alone, that party twice."""
+    if len(statement.parties) == 1:
+        return ((statement.parties[0], statement.parties[0]),)
+    return statement.pairs
 
 
 def review_row(number: int, review: Review, stands: int | None, recorded: datetime) -> Row:

@@ -4,19 +4,23 @@ What a query costs follows from what it asks for: who asks for one relation pays
 its statements and no others.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
 
 from tieup.corrections import Decision
 from tieup.ledger.asof import AsOf
+from tieup.ledger.rows import said
 from tieup.ledger.tables import retractions, reviews, statement_pairs, statements
 
 _SAID = statements.c
 #: The statement as it was read, of an amended one, too.
 _READ = func.coalesce(_SAID.amends, _SAID.id)
 _STANDING = reviews.alias("standing")
+#: So many ids are asked for at once.
+_AT_ONCE = 5_000
 
 
 def entries(
@@ -63,6 +67,27 @@ def as_read(since: datetime | None = None) -> Select[Any]:
     if since is not None:
         query = query.where(_SAID.recorded > since)
     return query.order_by(_SAID.published, _SAID.article, _SAID.start, _SAID.id)
+
+
+def named(beginning: str) -> Select[Any]:
+    """As `as_read`, those whose ids begin so; up to ten of them."""
+    query = as_read().where(_SAID.id.startswith(beginning, autoescape=True))
+    return query.limit(10)
+
+
+def by_id(connection: Connection, ids: Collection[str]) -> list[RowMapping]:
+    """Rows as `as_read` gives them of statements by their own ids, of amended ones, too."""
+    query = select(_SAID.id, _SAID.body, _SAID.recorded)
+    found: list[RowMapping] = []
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        found += connection.execute(query.where(_SAID.id.in_(some))).mappings()
+    missing = set(ids) - {row["id"] for row in found}
+    if missing:
+        amended = connection.execute(query.where(_SAID.review.is_not(None))).mappings()
+        found += [row for row in amended if said(row["id"]) in missing]
+    return found
 
 
 def last_review(statement: str | ColumnElement[str], as_of: AsOf | None = None) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""The ledger's tables as they are now: `migrations` makes them, all but the last append-only."""
+"""The ledger's tables as they are now; `migrations` makes them, most of them append-only."""
 
 from datetime import UTC, datetime
 
@@ -44,7 +44,7 @@ class Moment(TypeDecorator[datetime]):
 
 schema = MetaData()
 #: The number of this schema, the last of the migrations.
-SCHEMA = 3
+SCHEMA = 4
 
 #: A name or id, in the order of its code points on every database.
 Word = String().with_variant(String(collation="C"), "postgresql")
@@ -98,7 +98,7 @@ statements = Table(
     Index("statements_by_moment", "recorded"),
 )
 
-#: The relations that a statement is about; a < b.
+#: The relations that a statement is about; a < b. Of one party alone, that party twice.
 statement_pairs = Table(
     "statement_parties",
     schema,
@@ -170,6 +170,41 @@ retractions = Table(
     Column("recorded", Moment, nullable=False),
 )
 
+#: Boards worked out before: the relations of an election. A `live` one is worked out each time.
+#: Nothing here or in the next two tables is news: they may be emptied at any time.
+relations = Table(
+    "relations",
+    schema,
+    Column("election", Word, primary_key=True),
+    Column("a", Word, primary_key=True),
+    Column("b", Word, primary_key=True),
+    Column("live", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: Where a relation stood from a day on, until the next.
+moments = Table(
+    "moments",
+    schema,
+    Column("election", Word, primary_key=True),
+    Column("a", Word, primary_key=True),
+    Column("b", Word, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("body", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: The parties of each statement that calls more than two agreed as a whole, in JSON.
+wholes = Table(
+    "wholes",
+    schema,
+    Column("election", Word, primary_key=True),
+    Column("statement", Word, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("parties", Word, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 #: What the ledger says of itself: "schema", "made_by", "last_recorded", "signatures".
 meta = Table(
     "meta",
@@ -177,3 +212,6 @@ meta = Table(
     Column("key", Word, primary_key=True),
     Column("value", Word, nullable=False),
 )
+
+#: The tables that are no record: of all others no row is ever changed.
+CHANGING = (relations, moments, wholes, meta)

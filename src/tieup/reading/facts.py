@@ -57,6 +57,11 @@ def facts(
         yield from _strength(page, segment)
 
 
+def tells_target(page: Page, clause: Span) -> bool:
+    """Whether a clause says of how many seats a party will contest."""
+    return _TARGET.search(page.text, clause.start, clause.end) is not None
+
+
 def _targets(page: Page, clause: Span, sentence: Span, segment: Segment) -> Iterator[Statement]:
     """'will contest 182 seats'."""
     found = _TARGET.search(page.text, clause.start, clause.end)

@@ -10,7 +10,7 @@ from tieup.reading.acts import triggers
 from tieup.reading.clause import Clause
 from tieup.reading.details import details_of
 from tieup.reading.drafting import drafted
-from tieup.reading.facts import facts
+from tieup.reading.facts import facts, tells_target
 from tieup.reading.listener import Listener, Segment
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
@@ -89,6 +89,8 @@ class Reader:
         """What a clause tells: each act likely enough, with the relation that it is likeliest about."""
         found = []
         for likely in self._by.likely(self.features(clause), clause.found):
+            if likely.rule is None and tells_target(self._page, clause.span):
+                continue  # how many seats a party will contest is no word on an alliance
             told = self.meant(clause, likely)
             if told and chance_of(likely, told.share) >= self._by.threshold:
                 found.append(told)

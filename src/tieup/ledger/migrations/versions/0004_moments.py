@@ -1,0 +1,49 @@
+"""Boards worked out before, and statements of one party alone found by it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from tieup.ledger.tables import Word
+
+revision = "4"
+down_revision = "3"
+
+_ALONE = {
+    "sqlite": (
+        "INSERT INTO statement_parties (a, b, statement) "
+        "SELECT json_extract(body, '$.parties[0]'), json_extract(body, '$.parties[0]'), id "
+        "FROM statements WHERE json_array_length(body, '$.parties') = 1"
+    ),
+    "postgresql": (
+        "INSERT INTO statement_parties (a, b, statement) "
+        "SELECT body->'parties'->>0, body->'parties'->>0, id "
+        "FROM statements WHERE json_array_length(body->'parties') = 1"
+    ),
+}
+
+
+def upgrade() -> None:
+    """Add the tables, empty: what they hold is worked out when it is first asked for."""
+    pair = ("election", "a", "b")
+    op.create_table(
+        "relations",
+        *(sa.Column(name, Word, primary_key=True) for name in pair),
+        sa.Column("live", sa.Boolean, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "moments",
+        *(sa.Column(name, Word, primary_key=True) for name in pair),
+        sa.Column("day", sa.Date, primary_key=True),
+        sa.Column("body", sa.JSON, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "wholes",
+        sa.Column("election", Word, primary_key=True),
+        sa.Column("statement", Word, primary_key=True),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("parties", Word, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.execute(_ALONE[op.get_context().dialect.name])
