@@ -8,13 +8,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from briefings import brief, chronicle, chronicle_page
+from briefings import DAY, brief, chronicle, chronicle_page, says
 from elements import Element, elements
 
+from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report import render, write
 from tieup.report.naming import in_words
-from tieup.vocabulary import Status
+from tieup.statements import REPORT
+from tieup.vocabulary import Act, Mode, Status
 
 LARGEST = 1_500_000
 
@@ -192,3 +194,21 @@ def test_the_same_seats_without_error_make_a_page(bengal: Region) -> None:
     certain = replace(briefing, projection=replace(briefing.projection, draws=0))
     text = elements(render(certain)).by_id("seats").text
     assert "simulated" not in text.split("Seats by party")[0]
+
+
+def test_what_is_stale_says_since_when(bengal: Region) -> None:
+    article = Article(id="one", published=DAY, text="Karim Sheikh wants it, he said.")
+    said = says(article, "Karim Sheikh wants it", Act.WANTS, mode=Mode.INDIRECT)
+    fresh = render(brief(bengal, [article], [said], on=date(2026, 2, 25)))
+    stale = render(brief(bengal, [article], [said], on=date(2026, 2, 26)))
+    assert "Nothing new on record" not in fresh
+    assert "Nothing new on record since 28 December 2025." in stale
+
+
+def test_a_report_that_a_side_denies_is_told_as_such(bengal: Region) -> None:
+    article = Article(id="one", published=DAY, text="The two met. They never met, he said.")
+    met = says(article, "The two met", Act.TALKS, mode=Mode.REPORT)
+    told = replace(met, speaker=REPORT, speaker_party=None, speaker_role=None)
+    denied = says(article, "They never met", Act.DENIES, mode=Mode.INDIRECT)
+    page = render(brief(bengal, [article], [told, denied]))
+    assert "It was reported, and ISF denies it." in page

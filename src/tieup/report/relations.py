@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from tieup.alliances import Board, BoardEntry
+from tieup.alliances import STALE_DAYS, Board, BoardEntry
 from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report.naming import Names, counted, in_words, listed
@@ -22,6 +23,10 @@ ORDER = (
     Status.REFUSED,
     Status.SILENT,
 )
+#: Statuses of which one expects to hear more.
+_OPEN = frozenset({Status.COURTING, Status.TALKING, Status.DISPUTED})
+#: How long before it was stale the last news of a relation was.
+_STALE_AFTER = timedelta(days=STALE_DAYS)
 _AWAY = (Act.DENIES.value, Act.REFUSES.value, Act.ENDS.value)
 
 
@@ -158,29 +163,40 @@ def _side(parties: Sequence[str], names: Names) -> str:
 
 
 def _gist(entry: BoardEntry, names: Names) -> Iterable[str]:
+    """What the status comes to, in short sentences."""
+    yield from _positions(entry, names)
     finding = entry.finding
-    towards = [names.party(p) for p in finding.towards]
-    away = [names.party(p) for p in finding.away]
-    others = [names.party(p) for p in entry.parties if p not in finding.towards]
-    if entry.status is Status.DISPUTED and towards and away:
-        verb = "refuses" if "refusal" in finding.rule else "denies"
-        yield f"{listed(towards)} claims it, {listed(away)} {verb} it."
-    elif entry.status is Status.COURTING and len(towards) == 1:
-        yield f"{towards[0]} courts {listed(others)}."
-    elif entry.status is Status.TALKING and len(towards) == 1:
-        yield f"{towards[0]} is on record for it."
-    elif entry.status is Status.REFUSED and away:
-        yield f"{listed(away)} {'rule' if len(away) > 1 else 'rules'} it out."
-        if towards:
-            yield f"{listed(towards)} would have it."
-    elif entry.status is Status.ENDED and away:
-        yield f"Broken by {listed(away)}."
-    elif entry.status is Status.SILENT and away:
-        yield f"{listed(away)} {'deny' if len(away) > 1 else 'denies'} that there is anything."
     if finding.decider:
         yield f"The decision is with {finding.decider}."
     elif finding.waiting_on:
         yield f"{names.party(finding.waiting_on)} has yet to answer."
+    if entry.stale_since and entry.status in _OPEN:
+        yield f"Nothing new on record since {in_words(entry.stale_since - _STALE_AFTER)}."
+
+
+def _positions(entry: BoardEntry, names: Names) -> Iterable[str]:
+    """Who is for it, and who against."""
+    finding = entry.finding
+    towards = [names.party(p) for p in finding.towards]
+    away = [names.party(p) for p in finding.away]
+    others = [names.party(p) for p in entry.parties if p not in finding.towards]
+    match entry.status:
+        case Status.DISPUTED if away:
+            verb = "refuses" if "refusal" in finding.rule else "denies"
+            said = f"{listed(towards)} claims it," if towards else "It was reported, and"
+            yield f"{said} {listed(away)} {verb} it."
+        case Status.COURTING if len(towards) == 1:
+            yield f"{towards[0]} courts {listed(others)}."
+        case Status.TALKING if len(towards) == 1:
+            yield f"{towards[0]} is on record for it."
+        case Status.REFUSED if away:
+            yield f"{listed(away)} {'rule' if len(away) > 1 else 'rules'} it out."
+            if towards:
+                yield f"{listed(towards)} would have it."
+        case Status.ENDED if away:
+            yield f"Broken by {listed(away)}."
+        case Status.SILENT if away:
+            yield f"{listed(away)} {'deny' if len(away) > 1 else 'denies'} that there is anything."
 
 
 def matrix(board: Board, region: Region, names: Names) -> tuple[Row, ...]:
