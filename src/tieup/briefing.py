@@ -1,6 +1,6 @@
 """A briefing: all that a report shows of an election on a day, joined."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from tieup.articles import Article
 from tieup.regions import Region
 from tieup.seats import Projection
 from tieup.statements import Statement
+from tieup.vocabulary import Kind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +41,19 @@ class Briefing:
     claims: tuple[CheckedClaim, ...]
     articles: Mapping[str, Article]
     projection: Projection | None
+
+
+def liveliest(board: Board, statements: Iterable[Statement]) -> tuple[str, str]:
+    """The relation with the most statements; of equals a disputed one, then by name.
+
+    Returns:
+        Two empty names for a board with nothing on it.
+    """
+    if not board.entries:
+        return ("", "")
+    said = [s.pairs for s in statements if s.kind is Kind.ALLIANCE]
+    counts = {e.parties: sum(e.parties in pairs for pairs in said) for e in board.entries}
+    return max(
+        board.entries,
+        key=lambda e: (counts[e.parties], e.status is Status.DISPUTED, e.parties),
+    ).parties

@@ -3,13 +3,12 @@
 CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from tieup.alliances import (
     Board,
@@ -20,31 +19,22 @@ from tieup.alliances import (
     Turn,
     chances,
     check,
-    disputes,
     folded,
-    scores,
     timeline,
 )
-from tieup.articles import Article, Progress, stream
+from tieup.articles import Progress
 from tieup.boards import Boards
-from tieup.briefing import Briefing, CheckedClaim
+from tieup.briefing import Briefing, CheckedClaim, liveliest
 from tieup.corrections import Decision
 from tieup.evaluation import Evaluation, evaluate, load_annotations
-from tieup.exchange import BroughtIn, ExchangeError, bring_in, write_out
-from tieup.intake import Intake, ReadReport, Show
+from tieup.exchange import BroughtIn, ExchangeError, form_of
+from tieup.hindsight import Hindsight
+from tieup.intake import ReadReport
 from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
-from tieup.reading.clerk import Orders
 from tieup.reading.readers import ReadersError
-from tieup.regions import (
-    Election,
-    NoReturnsError,
-    PackError,
-    Region,
-    RegionChoice,
-    UnknownNameError,
-    load_region,
-)
-from tieup.revision import Changes, Revision, RevisionError
+from tieup.regions import Election, NoReturnsError, PackError, UnknownNameError
+from tieup.registry import Registry
+from tieup.revision import Changes, RevisionError
 from tieup.scenarios import (
     Scenario,
     ScenarioError,
@@ -54,8 +44,9 @@ from tieup.scenarios import (
     parse_transfer,
 )
 from tieup.seats import Projection, project
+from tieup.setting import EmptyLedgerError
 from tieup.statements import Statement
-from tieup.vocabulary import Kind, Status
+from tieup.vocabulary import Status
 
 __all__ = [
     "Briefing",
@@ -76,160 +67,20 @@ __all__ = [
     "RevisionError",
     "ScenarioError",
     "UnknownNameError",
+    "form_of",
 ]
 
 
-class EmptyLedgerError(LookupError):
-    """Nothing has been read yet, so that there is no day to ask about."""
-
-
-class Desk:
-    """A region and a ledger, and every question that they answer together.
-
-    Where no region is given, each article is read with the one that it tells, and questions are
-    about the region of an election or, without one, of most statements.
-    """
-
-    @classmethod
-    @contextmanager
-    def open(
-        cls, where: str | Path, region: str | Path | None = None, election: str | None = None
-    ) -> Iterator[Self]:
-        """The desk over a ledger file (":memory:" for none); closed at the end.
-
-        Args:
-            where: the ledger.
-            region: a pack, by its id or folder.
-            election: where no region is given, one whose region is asked about.
-
-        Raises:
-            LedgerError, PackError, UnknownNameError: each with one line that says what to do.
-        """
-        chosen = load_region(region) if region else None
-        with Ledger.open(where) as ledger:
-            yield cls(ledger, chosen, election)
-
-    def __init__(
-        self, ledger: Ledger, region: Region | None = None, election: str | None = None
-    ) -> None:
-        """Take an open ledger, and a region or an election that tells it."""
-        self.ledger = ledger
-        self._choice = RegionChoice(region)
-        self._asked = election
-
-    @cached_property
-    def region(self) -> Region:
-        """The region that questions are about."""
-        asked = self._choice.of_election(self._asked)
-        return asked or self._choice.of_most(self.ledger.elections(), self._said_of)
+class Desk(Registry):
+    """A region and a ledger, and every question that they answer together."""
 
     @cached_property
     def _boards(self) -> Boards:
         return Boards(self.ledger, self.region)
 
-    def region_of(self, article: Article) -> Region:
-        """The region that an article is read with."""
-        return self._choice.of_article(article)
-
-    def region_of_election(self, election: str | None) -> Region:
-        """The region of a statement about an election; else the one that questions are about."""
-        return self._choice.of_election(election) or self.region
-
-    def _said_of(self, election: str) -> int:
-        return self.ledger.count(election=election)
-
-    def articles(self) -> dict[str, Article]:
-        """Every text of the ledger by its hash; of several copies the last published."""
-        return {article.content_id: article for article in self.ledger.articles()}
-
-    # -- in --------------------------------------------------------------------------------------
-
-    def read(
-        self,
-        paths: Iterable[str | Path],
-        *,
-        day: date | None = None,
-        jobs: int | None = 1,
-        progress: Progress | None = None,
-        show: Show | None = None,
-    ) -> ReadReport:
-        """Read files and folders into the ledger, as ``take`` does.
-
-        Args:
-            paths: files and folders of any number of articles.
-            day: the date of articles that carry none.
-            jobs: how many processes read, as for ``take``.
-            progress: told how many files are done, then how many articles.
-            show: given each statement.
-        """
-        intake = Intake(ledger=self.ledger, orders=Orders(region=self._choice.given), jobs=jobs)
-        found = stream(paths, day=day, progress=progress)
-        return intake.take(found, progress=progress, show=show)
-
-    def take(
-        self,
-        articles: Iterable[Article],
-        *,
-        region: Region | None = None,
-        jobs: int | None = 1,
-        progress: Progress | None = None,
-        show: Show | None = None,
-    ) -> ReadReport:
-        """Read articles into the ledger; what it holds already is not added again.
-
-        They are read and recorded in order of publication, a batch in one transaction. Those that
-        can be about no alliance and no party are recorded, too, and passed over by the reader.
-
-        Args:
-            articles: in any order.
-            region: of all of them, and then all are read; without it each tells its own.
-            jobs: how many processes read; None for one, or one a core where articles are many.
-                With more than one, a script that calls this needs `if __name__ == "__main__":`.
-            progress: told how many are read, of how many.
-            show: given each statement once it is recorded.
-
-        Raises:
-            LedgerError, PackError, ReadersError: each with one line that says what to do.
-        """
-        orders = Orders(region=region or self._choice.given, everything=region is not None)
-        intake = Intake(ledger=self.ledger, orders=orders, jobs=jobs)
-        return intake.take(articles, progress=progress, show=show)
-
-    def take_chronicle(
-        self,
-        *,
-        jobs: int | None = 1,
-        progress: Progress | None = None,
-        show: Show | None = None,
-    ) -> ReadReport:
-        """Read the region's bundled dispatches into the ledger, as ``take`` does."""
-        dispatches = self.region.read_chronicle()
-        return self.take(dispatches, region=self.region, jobs=jobs, progress=progress, show=show)
-
-    @property
-    def revision(self) -> Revision:
-        """Decisions of people on what was read."""
-        return Revision(ledger=self.ledger, region_of=self.region_of_election)
-
-    def bring_in(self, path: str | Path, *, form: str | None = None) -> BroughtIn:
-        """Record what a file holds that was written out before, or by hand.
-
-        Raises:
-            ExchangeError: for a form that is unknown or can't be read back.
-        """
-        return bring_in(self.ledger, Path(path), form=form)
-
-    def export(self, path: str | Path, *, form: str | None = None, texts: bool = False) -> int:
-        """Write the whole record to a file, with the regions that it is about; how many entries.
-
-        Raises:
-            ExchangeError: for an unknown form, or one that holds no texts.
-        """
-        about = map(self._choice.of_election, self.ledger.elections())
-        regions = list(dict.fromkeys(region for region in about if region)) or [self.region]
-        return write_out(self.ledger, Path(path), form=form, regions=regions, texts=texts)
-
-    # -- what is asked ----------------------------------------------------------------------------
+    @cached_property
+    def _hindsight(self) -> Hindsight:
+        return Hindsight(self.ledger, self.region)
 
     def day(self, on: date | None) -> date:
         """The day asked for, else the last one in the ledger.
@@ -237,11 +88,7 @@ class Desk:
         Raises:
             EmptyLedgerError: where there is neither.
         """
-        found = on or self.ledger.last_day()
-        if found is None:
-            message = f"the ledger {self.ledger.name} is empty: read articles into it first"
-            raise EmptyLedgerError(message)
-        return found
+        return self._setting.day(on)
 
     def election(self, given: str | None, day: date) -> Election:
         """The election asked for, else the next one after the day.
@@ -249,7 +96,7 @@ class Desk:
         Raises:
             UnknownNameError: with the nearest known ids.
         """
-        return self.region.election(given) if given else self.region.next_election(day)
+        return self._setting.election(given, day)
 
     def board(
         self, *, on: date | None = None, election: str | None = None, known: date | None = None
@@ -276,9 +123,7 @@ class Desk:
     ) -> tuple[Dispute, ...]:
         """Every dispute about an election up to a day, settled or not, and what was borne out."""
         day = self.day(on)
-        wanted = self.election(election, day).id
-        seen = self.ledger.statements(AsOf(day=day), wanted)
-        return disputes(seen, self.region, on=day, election=wanted)
+        return self._hindsight.disputes(day, self.election(election, day).id)
 
     def chances(
         self, found: Board, *, progress: Progress | None = None
@@ -298,8 +143,7 @@ class Desk:
 
     def voices(self, *, on: date | None = None) -> tuple[Score, ...]:
         """Every voice with what came of its words by a day; of whom most is known first."""
-        day = self.day(on)
-        return scores(self.ledger.statements(AsOf(day=day)), self.region, on=day)
+        return self._hindsight.voices(self.day(on))
 
     def voice(self, name: str, *, on: date | None = None) -> Score:
         """One voice, by its name, or a person's or party's other forms.
@@ -307,15 +151,7 @@ class Desk:
         Raises:
             UnknownNameError: for one that said nothing that can be borne out, with the nearest.
         """
-        known = {score.voice: score for score in self.voices(on=on)}
-        forms = {form: p.name for p in self.region.people.values() for form in (p.name, *p.forms)}
-        forms |= {form: p.id for p in self.region.parties.values() for form in p.spellings}
-        wanted = {form.casefold(): voice for form, voice in forms.items()}
-        wanted |= {voice.casefold(): voice for voice in known}
-        found = known.get(wanted.get(name.strip().casefold(), ""))
-        if found is None:
-            raise UnknownNameError(noun="voice", given=name, known=known)
-        return found
+        return self._hindsight.voice(name, self.day(on))
 
     def timeline(
         self, one: str, two: str, *, on: date | None = None, election: str | None = None
@@ -402,8 +238,10 @@ class Desk:
         projection: Projection | None = None,
     ) -> Briefing:
         """All that a report shows; without a relation, the one that most is on record of."""
-        found = folded(self.board(on=on, election=election), self.region)
-        pair = relation or self._liveliest(found)
+        found = folded(self.board(on=on, election=election), self.region).at_hand()
+        pair = relation or liveliest(
+            found, self.ledger.statements(AsOf(day=found.on), found.election)
+        )
         return Briefing(
             region=self.region,
             board=found,
@@ -413,19 +251,3 @@ class Desk:
             articles=self.articles(),
             projection=projection,
         )
-
-    def _liveliest(self, found: Board) -> tuple[str, str]:
-        """The relation with the most statements; of equals a disputed one, then by name."""
-        if not found.entries:
-            return ("", "")
-        statements = self.ledger.statements(AsOf(day=found.on), found.election)
-        counts = {
-            entry.parties: sum(
-                entry.parties in s.pairs for s in statements if s.kind is Kind.ALLIANCE
-            )
-            for entry in found.entries
-        }
-        return max(
-            found.entries,
-            key=lambda e: (counts[e.parties], e.status is Status.DISPUTED, e.parties),
-        ).parties

@@ -1,16 +1,19 @@
 """The exchange: a ledger's whole record written out to a file, and brought in from one."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tieup import exports, notation
-from tieup.articles import Article
+from tieup.articles import Article, Progress
 from tieup.corrections import Retraction, Review
 from tieup.ledger import Ledger, LedgerError
+from tieup.ledger.appending import faults
 from tieup.notation import Entry, Journal
 from tieup.problems import Problem
 from tieup.regions import Region
@@ -33,6 +36,20 @@ class BroughtIn:
     statements: int = 0
     corrections: int = 0
     problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Self) -> Self:
+        """Both together."""
+        return replace(
+            self,
+            articles=self.articles + other.articles,
+            statements=self.statements + other.statements,
+            corrections=self.corrections + other.corrections,
+            problems=self.problems + other.problems,
+        )
+
+    def __bool__(self) -> bool:
+        """Whether anything came in."""
+        return bool(self.articles or self.statements or self.corrections)
 
     def to_json(self) -> dict[str, Any]:
         """The published JSON."""
@@ -96,13 +113,24 @@ def write_out(
         if not texts:
             message = "a journal holds the articles' texts; say so with --texts, or choose jsonl"
             raise ExchangeError(message)
-        path.write_text(notation.dumps(entries), encoding="utf-8")
+        _put(path, notation.dumps(entries))
         return len(entries)
     try:
         exports.write(chosen, entries, path, regions=regions, texts=texts)
     except (exports.UnknownFormError, ValueError) as error:
         raise ExchangeError(str(error)) from error
     return len(entries)
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a text file, which is there whole or as it was before."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def recorded(ledger: Ledger) -> Iterator[Entry]:
@@ -114,11 +142,20 @@ def recorded(ledger: Ledger) -> Iterator[Entry]:
     yield from sorted(found, key=lambda one: (str(one.recorded), _ORDER.index(type(one.what))))
 
 
-def bring_in(ledger: Ledger, path: Path, *, form: str | None = None) -> BroughtIn:
+def bring_in(
+    ledger: Ledger, path: Path, *, form: str | None = None, progress: Progress | None = None
+) -> BroughtIn:
     """Record what a file holds; what the ledger holds already is not added again.
 
     An empty ledger keeps the moments at which things were recorded; another records them now, for
-    its record runs forward. Origins are told by the ledger itself.
+    its record runs forward. Origins are told by the ledger itself. A statement that contradicts
+    its text, or whose text is not there, is left out, and told.
+
+    Args:
+        ledger: what is added to.
+        path: the file.
+        form: one of ``forms``; by default the one that the path's end tells.
+        progress: told how many entries are recorded, of how many.
 
     Raises:
         ExchangeError: for a form that is unknown or keeps too little to be read back.
@@ -126,16 +163,14 @@ def bring_in(ledger: Ledger, path: Path, *, form: str | None = None) -> BroughtI
     """
     journal = _read(path, form or form_of(path))
     keeps = ledger.last_day() is None
-    brought = BroughtIn(problems=journal.problems)
+    clerk = _Clerk(ledger, journal.articles, path.name)
+    brought, done = BroughtIn(problems=journal.problems), 0
     for moment, entries in groupby(journal.entries, key=lambda one: one.recorded):
         for batch in _batches(entries):
-            added = _record(ledger, batch, moment if keeps else None, str(path))
-            brought = BroughtIn(
-                articles=brought.articles + added.articles,
-                statements=brought.statements + added.statements,
-                corrections=brought.corrections + added.corrections,
-                problems=brought.problems + added.problems,
-            )
+            brought += clerk.record(batch, moment if keeps else None)
+            done += len(batch)
+            if progress is not None:
+                progress(done, len(journal.entries))
     return brought
 
 
@@ -164,22 +199,57 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _record(
-    ledger: Ledger, batch: Sequence[Entry], moment: datetime | None, file: str
-) -> BroughtIn:
-    """Record a batch; one that contradicts itself or the ledger is left out whole, and told."""
-    first = batch[0].what
-    try:
-        if isinstance(first, Review):
-            ledger.review(first, recorded=moment)
-            return BroughtIn(corrections=1)
-        if isinstance(first, Retraction):
-            ledger.retract(first, recorded=moment)
-            return BroughtIn(corrections=1)
+class _Clerk:
+    """Records the batches of one file."""
+
+    def __init__(self, ledger: Ledger, articles: Iterable[Article], file: str) -> None:
+        """Nothing is recorded yet; the articles are all that the file holds."""
+        self._ledger = ledger
+        self._articles = articles
+        self._file = file
+
+    def record(self, batch: Sequence[Entry], moment: datetime | None) -> BroughtIn:
+        """Record a batch at a moment; what contradicts itself or the ledger is left out, and told.
+
+        Args:
+            batch: articles with statements, or one correction.
+            moment: None for now.
+        """
+        first = batch[0].what
         articles = [one.what for one in batch if isinstance(one.what, Article)]
         said = [replace(one.what, origin=None) for one in batch if isinstance(one.what, Statement)]
-        added = ledger.append(articles, said, recorded=moment)
-    except LedgerError as error:
-        problem = Problem(file=file, wrong=str(error), done=f"{len(batch)} entries left out")
-        return BroughtIn(problems=(problem,))
-    return BroughtIn(articles=added.articles, statements=added.statements)
+        try:
+            if isinstance(first, Review):
+                self._ledger.review(first, recorded=moment)
+                return BroughtIn(corrections=1)
+            if isinstance(first, Retraction):
+                self._ledger.retract(first, recorded=moment)
+                return BroughtIn(corrections=1)
+            added = self._ledger.append(articles, said, recorded=moment)
+        except LedgerError as error:
+            unsound = self._unsound(said)
+            if not unsound:
+                return BroughtIn(problems=(self._left_out(str(error), len(batch)),))
+            told = tuple(self._left_out(wrong, 1, name) for name, wrong in unsound.items())
+            kept = [
+                e for e in batch if not (isinstance(e.what, Statement) and e.what.id in unsound)
+            ]
+            return BroughtIn(problems=told) + (self.record(kept, moment) if kept else BroughtIn())
+        return BroughtIn(articles=added.articles, statements=added.statements)
+
+    def _unsound(self, said: Iterable[Statement]) -> dict[str, str]:
+        """The statements that contradict the texts of file and ledger, by id, and what is wrong."""
+        found = {s.id: "; ".join(faults(s, self._copies.get(s.content_id, ()))) for s in said}
+        return {name: wrong for name, wrong in found.items() if wrong}
+
+    @cached_property
+    def _copies(self) -> dict[str, list[Article]]:
+        """Every copy of every text, looked up where the ledger refuses something."""
+        found: dict[str, list[Article]] = {}
+        for article in (*self._articles, *self._ledger.articles()):
+            found.setdefault(article.content_id, []).append(article)
+        return found
+
+    def _left_out(self, wrong: str, count: int, place: str | None = None) -> Problem:
+        done = "left out" if count == 1 else f"{count} entries left out"
+        return Problem(file=self._file, place=place, wrong=wrong, done=done)

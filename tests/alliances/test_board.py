@@ -98,6 +98,14 @@ def test_a_retelling_counts_only_where_nothing_was_told_at_the_time(bengal: Regi
     )
 
 
+def test_a_retelling_closes_what_was_left_open_at_the_time(bengal: Region) -> None:
+    retold = statement("2026-02-20 report agrees ISF+LF", background=True)
+    news = statement("2026-01-05 report talks ISF+LF")
+    assert board([news, retold], bengal, on=ON, election="WB-2026").entry("ISF", "LF").status is (
+        Status.AGREED
+    )
+
+
 def test_of_retellings_none_is_the_latest(bengal: Region) -> None:
     text = "2026-01-05 report ends ISF+LF; 2026-02-05 report agrees ISF+LF"
     retold = [replace(s, background=True) for s in ledger(text)]

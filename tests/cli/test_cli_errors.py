@@ -67,6 +67,16 @@ def test_errors_cannot_be_sized_from_one_election(run: Run, tiny: Path) -> None:
     assert run(*args, "--draws", "0", "--json").exit_code == 0
 
 
+def test_a_rule_misspelt_is_told_the_nearest(run: Run) -> None:
+    fails(run("explain", "claim met by denal"), 2, "no word", "claim met by denial")
+
+
+@pytest.mark.parametrize("command", [("voices",), ("disputes",), ("board", "--chances")])
+def test_nothing_was_read_yet(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "tieup.db").touch()
+    fails(run(*command), 1, "tieup.db is empty", "read articles")
+
+
 def test_there_is_no_ledger(run: Run, tmp_path: Path) -> None:
     fails(run("board"), 1, "no ledger tieup.db", "tieup read")
     assert list(tmp_path.iterdir()) == []

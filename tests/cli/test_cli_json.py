@@ -150,9 +150,25 @@ def test_explain(run: Run) -> None:
     assert (entry["word"], entry["group"]) == ("courting", "status")
 
 
+@pytest.mark.usefixtures("ledger")
+def test_explain_a_rule_of_the_board(run: Run) -> None:
+    board = told(run("board", "--on", "2025-12-28", "--json"))
+    for relation in board["relations"]:
+        (rule,) = told(run("explain", relation["rule"].upper(), "--json"))
+        assert (rule["word"], rule["group"]) == (relation["rule"], "rule")
+        assert rule["status"] == relation["status"]
+        assert rule["example"] == rule["examples"][0]
+    shown = " ".join(run("explain", "claim met by denial").stdout.split())
+    assert shown.startswith(
+        "claim met by denial (rule, makes a relation disputed): One side claims"
+    )
+    assert "For example: 2025-12-27/2025-12-28 JUP claims ISF+JUP;" in shown
+
+
 def test_explain_without_a_word_lists_all(run: Run) -> None:
     words = {entry["word"] for entry in told(run("explain", "--json"))}
-    assert words >= {"wants", "disputed", "kingmaker"}
+    assert words >= {"wants", "disputed", "kingmaker", "review", "claim met by denial"}
+    assert "; claim met by denial; " in " ".join(run("explain").stdout.split())
 
 
 def test_every_command_takes_json() -> None:

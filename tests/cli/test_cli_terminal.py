@@ -29,13 +29,60 @@ def hostile(run: Run, tmp_path: Path) -> Path:
     return tmp_path / "tieup.db"
 
 
-@pytest.mark.parametrize("command", [("board",), ("timeline", "ISF", "LF")])
+@pytest.mark.parametrize("command", [("board",), ("timeline", "ISF", "LF"), ("review",)])
 @pytest.mark.usefixtures("hostile")
 def test_an_articles_text_steers_nothing(run: Run, command: tuple[str, ...]) -> None:
     shown = " ".join(run(*command).stdout.split())
     assert "[red]an alliance[/red] with the Left Front [bold] now :smile:" in shown
     assert "[link=http://evil.example]Daily[/link]" in shown
     assert shown.isprintable()
+
+
+#: What is imported was cleaned by nobody.
+JOURNAL = """
+2026-01-05 article "evil[bold]\\u{1b}]0;owned\\u{7}"
+  outlet: "[red]Daily\\u{1b}[2J\\u{202e}"
+  | The two held talks. [bold] He said \N{ESCAPE}[31m yes. The other said no.
+
+2026-01-05 report talks ISF, LF
+  | The two held talks.
+  election: WB-2026
+  reader: "[red]\\u{1b}[2J"
+  why: "[red]\\u{1b}[2J\\n"
+  confidence: 0.7
+
+2026-01-05 "[blink]\\u{1b}[5mX" claims INC, ISF
+  | He said \N{ESCAPE}[31m yes.
+  speaker_party: INC
+  speaker_role: "[red]\\u{9b}2J"
+  election: WB-2026
+
+2026-01-05 ISF denies INC, ISF
+  | The other said no.
+  speaker_party: ISF
+  election: WB-2026
+"""
+
+
+def test_an_imported_record_steers_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.journal").write_text(JOURNAL, encoding="utf-8")
+    assert (
+        run("import", "in.journal").stdout
+        == "new in tieup.db: 1 article, 3 statements, 0 corrections\n"
+    )
+    voices = [score["voice"] for score in json.loads(run("voices", "--json").stdout)]
+    assert "[red]Daily\x1b[2J\u202e" in voices
+    one = json.loads(run("review", "--json").stdout)[0]["id"]
+    commands = [
+        ("board",), ("disputes",), ("timeline", "INC", "ISF"), ("timeline", "ISF", "LF"),
+        ("voices",), *(("voices", voice) for voice in voices), ("review",), ("review", one),
+    ]  # fmt: skip
+    for command in commands:
+        result = run(*command)
+        assert result.exit_code == 0, result.output
+        assert "".join(result.stdout.split("\n")).isprintable(), command
+    assert "≠ disputed" in run("disputes").stdout
+    assert run("voices", voices[0]).stdout.count("[") > 1
 
 
 def test_a_files_name_steers_nothing(run: Run, tmp_path: Path) -> None:

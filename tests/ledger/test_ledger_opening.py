@@ -72,7 +72,7 @@ def test_a_file_that_was_only_begun_becomes_a_ledger(tmp_path: Path) -> None:
     ("where", "advice"),
     [
         ("mysql://host/base", "can't be kept in mysql; give a file"),
-        ("://", "is no database URL; give a file"),
+        ("://", "is no database URL; give one, or a file"),
     ],
 )
 def test_other_databases_are_refused(where: str, advice: str) -> None:

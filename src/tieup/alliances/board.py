@@ -96,6 +96,16 @@ class Board:
                 return entry
         return BoardEntry(parties=wanted, finding=_SILENT, since=None)
 
+    def at_hand(self) -> Self:
+        """The same with every statement looked up, for when the ledger is closed."""
+        return replace(
+            self,
+            entries=tuple(
+                replace(e, finding=replace(e.finding, because=tuple(e.because)))
+                for e in self.entries
+            ),
+        )
+
     def to_json(self) -> dict[str, Any]:
         """As published in the contract."""
         return {

@@ -9,10 +9,13 @@ from tieup.alliances.record import Tally
 from tieup.alliances.rules import Finding, decide
 from tieup.alliances.words import Pair, Word, story_of, words
 from tieup.statements import Statement
-from tieup.vocabulary import Act
+from tieup.vocabulary import Act, Status
 
 #: Retellings come in no order of their own: what they tell holds at once.
 _LONG_AGO = date(1900, 1, 1)
+#: Statuses that a retelling can close, and those by which it does.
+_OPEN = frozenset({Status.SILENT, Status.COURTING, Status.TALKING})
+_CLOSED = frozenset({Status.AGREED, Status.ENDED, Status.REFUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class Moment:
 def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
     """The moments of a relation in order, from the first day that told of the two themselves.
 
-    What is told of an election as history counts only where nothing was told of it at the time.
+    What is told of an election as history counts where nothing was told of it at the time, or where
+    what was told then left it open.
 
     Args:
         statements: about one election; those about others than the two are passed over.
@@ -52,15 +56,24 @@ def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
                 retold.add(replace(word, day=_LONG_AGO))
             else:
                 told.add(word)
-        tally = told if told.is_specific else retold
-        if not tally.is_specific:
+        finding = _found(told, retold)
+        if finding is None:
             continue
-        finding = decide(tally.record())
         same = before is not None and before.finding.status is finding.status
         since = before.since if before is not None and same else day
         origins = len({story_of(s) for s in finding.because})
         before = Moment(day=day, finding=finding, since=since, origins=origins, news=news)
         yield before
+
+
+def _found(told: Tally, retold: Tally) -> Finding | None:
+    """What was told at the time decides; where that left it open, how it is told afterwards."""
+    finding = decide(told.record()) if told.is_specific else None
+    if retold.is_specific and (finding is None or finding.status in _OPEN):
+        after = decide(retold.record())
+        if finding is None or after.status in _CLOSED:
+            return after
+    return finding
 
 
 def _unsettled(news: Sequence[Word]) -> Iterator[Word]:

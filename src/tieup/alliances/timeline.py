@@ -66,7 +66,8 @@ def timeline(  # noqa: PLR0913 - two parties, two days and what they are of
     before = Status.SILENT
     told: set[str] = set()
     for moment in history(about, pair_of(one, two, region)):
-        by_id = {word.statement.id: word.statement for word in moment.news}
+        in_order = sorted(moment.news, key=lambda word: word.day)
+        by_id = {word.statement.id: word.statement for word in in_order}
         stories = {story_of(statement) for statement in by_id.values()}
         found.append(
             Turn(

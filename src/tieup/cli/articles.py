@@ -69,12 +69,13 @@ def read(
                 report += desk.read(paths, day=day, jobs=jobs, progress=told, show=each)
             if chronicle:
                 report += desk.take_chronicle(jobs=jobs, progress=told, show=each)
+        name = desk.ledger.name
     for problem in report.problems:
         err.print(Text(f"! {in_one_line(str(problem))}", "yellow"))
     if as_json:
         print_json(report.to_json())
     elif not jsonl:
-        _tell(report, ledger)
+        _tell(report, name)
     if not report.articles:
         raise SystemExit(NOTHING_DONE)
 

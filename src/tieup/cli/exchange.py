@@ -10,11 +10,11 @@ from tieup.cli.terminal import (
     NOTHING_DONE,
     counted,
     err,
-    fail,
     file_to_write,
     in_one_line,
     out,
     print_json,
+    progress_bar,
 )
 
 form_option = click.option(
@@ -34,18 +34,23 @@ form_option = click.option(
 )  # fmt: skip
 @ledger_option
 @region_option
+@json_option
 @plainly
-def export(file: str, form: str | None, texts: bool, ledger: str, region: str | None) -> None:
+def export(
+    file: str, form: str | None, texts: bool, ledger: str, region: str | None, as_json: bool
+) -> None:
     """Write the ledger's record to a file."""
-    from tieup.desk import ExchangeError
+    from tieup.desk import form_of
 
     target = file_to_write(file)
+    chosen = form or form_of(target)
     with open_desk(ledger, region) as desk:
-        try:
-            count = desk.export(target, form=form, texts=texts)
-        except ExchangeError as error:
-            fail(str(error), 2)
-    out.print(Text(f"{f'{count:,} entries' if count != 1 else '1 entry'} in {file}"))
+        count = desk.export(target, form=chosen, texts=texts)
+    if as_json:
+        print_json({"count": count, "form": chosen, "file": file})
+    else:
+        told = "1 entry" if count == 1 else f"{count:,} entries"
+        out.print(Text(in_one_line(f"{told} in {file}, as {chosen}")))
 
 
 @click.command("import")
@@ -57,23 +62,19 @@ def export(file: str, form: str | None, texts: bool, ledger: str, region: str | 
 @plainly
 def import_(file: str, form: str | None, ledger: str, region: str | None, as_json: bool) -> None:
     """Record what a file holds: a journal, or an export as jsonl or parquet."""
-    from tieup.desk import ExchangeError
-
-    with open_desk(ledger, region, make=True) as desk:
-        try:
-            found = desk.bring_in(Path(file), form=form)
-        except ExchangeError as error:
-            fail(str(error), 2)
+    with open_desk(ledger, region, make=True) as desk, progress_bar("recording") as told:
+        found = desk.bring_in(Path(file), form=form, progress=told)
+        name = desk.ledger.name
+    for problem in found.problems:
+        err.print(Text(f"! {in_one_line(str(problem))}", "yellow"))
     if as_json:
         print_json(found.to_json())
-    else:
-        for problem in found.problems:
-            err.print(Text(in_one_line(str(problem)), style="yellow"))
+    elif found or not found.problems:
         done = (
             counted(found.articles, "article"),
             counted(found.statements, "statement"),
             counted(found.corrections, "correction"),
         )
-        out.print(Text(f"new in {ledger}: {', '.join(done)}"))
-    if found.problems and not (found.articles or found.statements or found.corrections):
-        fail(f"nothing in {file} could be recorded", NOTHING_DONE)
+        out.print(Text(f"new in {name}: {', '.join(done)}"))
+    if found.problems and not found:
+        raise SystemExit(NOTHING_DONE)

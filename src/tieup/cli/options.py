@@ -52,7 +52,11 @@ region_option = click.option(
     "[default: told by articles and election, else west-bengal]",
 )
 ledger_option = click.option(
-    "--ledger", default="tieup.db", show_default=True, metavar="FILE", help="The ledger."
+    "--ledger",
+    default="tieup.db",
+    show_default=True,
+    metavar="FILE",
+    help="The ledger: a file, or a database URL.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 on_option = click.option("--on", type=DAY, help="The day. [default: the last in the ledger]")
@@ -103,6 +107,7 @@ def plainly(command: CommandT) -> CommandT:
     def wrapped(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - any command's
         from tieup.desk import (
             EmptyLedgerError,
+            ExchangeError,
             LedgerError,
             NoReturnsError,
             PackError,
@@ -114,7 +119,7 @@ def plainly(command: CommandT) -> CommandT:
 
         try:
             return command(*args, **options)
-        except (UnknownNameError, ScenarioError, RevisionError) as error:
+        except (UnknownNameError, ScenarioError, RevisionError, ExchangeError) as error:
             fail(str(error), WRONG_USE)
         except (EmptyLedgerError, LedgerError, NoReturnsError, PackError, ReadersError) as error:
             fail(str(error), NOTHING_DONE)

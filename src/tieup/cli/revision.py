@@ -15,7 +15,18 @@ from tieup.cli.options import (
     plainly,
     region_option,
 )
-from tieup.cli.terminal import WRONG_USE, Hanging, counted, fail, hint, indented, out, print_json
+from tieup.cli.terminal import (
+    NOTHING_DONE,
+    WRONG_USE,
+    Hanging,
+    counted,
+    fail,
+    hint,
+    in_one_line,
+    indented,
+    out,
+    print_json,
+)
 from tieup.vocabulary import Act, Form
 
 if TYPE_CHECKING:
@@ -47,7 +58,10 @@ note_option = click.option("--note", default="", metavar="TEXT", help="Why.")
 @click.option("--about", metavar="ID", help="Amend: the election that it is about.")
 @click.option("--background/--news", default=None, help="Amend: history, or the article's news.")
 @click.option("--quote", metavar="TEXT", help="Amend: the words, as they stand in the article.")
-@click.option("--most", default=20, show_default=True, type=click.IntRange(1), help="Of the list.")
+@click.option(
+    "--most", default=20, show_default=True, metavar="N", type=click.IntRange(1),
+    help="So many are listed.",
+)  # fmt: skip
 @election_option
 @ledger_option
 @region_option
@@ -83,7 +97,8 @@ def review(
             else:
                 out.print(_decision_text(entered))
                 if decision != "undo":
-                    hint(f"to take it back: tieup review {entered.review.statement[:_ID]} undo")
+                    name = entered.review.statement[:_ID]
+                    hint(f"to take it back: tieup review {name} undo --by NAME")
 
 
 @click.command()
@@ -124,7 +139,7 @@ def retract(
             )
         else:
             what = "the statement" if statement else "the text"
-            out.print(Text(f"{what} counts no more from {on} on, taken back by {by}"))
+            out.print(Text(in_one_line(f"{what} counts no more from {on} on, taken back by {by}")))
 
 
 @click.command()
@@ -134,16 +149,16 @@ def retract(
 def check(ledger: str, as_json: bool) -> None:
     """Verify the ledger: ids, quotes, places, keys, moments."""
     with open_desk(ledger, None) as desk:
-        found = desk.ledger.check()
+        found, name = desk.ledger.check(), desk.ledger.name
     if as_json:
         print_json([{"place": p.place, "wrong": p.wrong} for p in found])
     elif found:
         for problem in found:
-            out.print(Hanging(Text(f"{problem.place or ledger}: {problem.wrong}"), first="· "))
+            out.print(Hanging(Text(f"{problem.place or name}: {problem.wrong}"), first="· "))
     else:
-        out.print(Text(f"{ledger} is sound"))
+        out.print(Text(f"{name} is sound"))
     if found:
-        fail(f"{counted(len(found), 'thing')} wrong in {ledger}", 1)
+        fail(f"{counted(len(found), 'thing')} wrong in {name}", NOTHING_DONE)
 
 
 def _decide(
@@ -216,7 +231,8 @@ def _decision_text(entered: "Reviewed") -> Text:
     told = entered.review
     note = f": {told.note}" if told.note else ""
     when = f"{entered.recorded:%Y-%m-%d %H:%M} UTC"
-    return Text.assemble((f"{told.decision}", "bold"), f" by {told.reviewer}, {when}{note}")
+    rest = in_one_line(f" by {told.reviewer}, {when}{note}")
+    return Text.assemble((f"{told.decision}", "bold"), rest)
 
 
 def _decision_json(entered: "Reviewed") -> dict[str, Any]:

@@ -36,7 +36,7 @@ def append(
         LedgerError: naming the first statement that contradicts its text, and why.
     """
     _check(connection, given, said)
-    listed = [rows.statement_row(statement, moment) for statement in said]
+    listed = rows.statement_rows(said, moment)
     pairs = [
         pair
         for statement, row in zip(said, listed, strict=True)

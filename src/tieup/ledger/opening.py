@@ -59,8 +59,8 @@ def _place(where: str | Path) -> URL | Path | None:
         return None if str(where) == MEMORY else Path(where)
     try:
         url = make_url(where)
-    except ArgumentError:
-        message = f"'{where}' is no database URL; give a file, such as tieup.db"
+    except (ArgumentError, ValueError):
+        message = "that is no database URL; give one, or a file, such as tieup.db"
         raise LedgerError(message) from None
     backend = url.get_backend_name()
     if backend in {"postgresql", "postgres"}:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 
 from tieup.articles import Article, Source
 from tieup.corrections import Decision, Retraction, Review
+from tieup.ledger.bodies import bodies
 from tieup.ledger.entries import Entry, Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
 from tieup.statements import Statement
@@ -17,6 +18,13 @@ from tieup.statements import Statement
 Row = dict[str, Any]
 #: Between an amended statement's id and the number of its review, in the row's id.
 AMENDED = "~"
+
+
+class Encoded(str):
+    """A value that is JSON already."""
+
+    __slots__ = ()
+
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -28,7 +36,7 @@ def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     Raises:
         LedgerError: for a NUL.
     """
-    text = _encode(value)
+    text = str(value) if isinstance(value, Encoded) else _encode(value)
     if "\\u0000" in text and _NUL.search(text):
         raise LedgerError(_NO_NUL)
     return text
@@ -90,11 +98,23 @@ def article_of(row: RowMapping) -> Article:
     )
 
 
+def statement_rows(said: Sequence[Statement], recorded: datetime) -> list[Row]:
+    """The rows of `statements`, of many at once."""
+    return [
+        _statement_row(statement, name, Encoded(body), recorded)
+        for statement, (name, body) in zip(said, bodies(said), strict=True)
+    ]
+
+
 def statement_row(statement: Statement, recorded: datetime) -> Row:
     """The row of `statements`."""
     body = statement.to_json()
+    return _statement_row(statement, body["id"], body, recorded)
+
+
+def _statement_row(statement: Statement, name: str, body: Row | Encoded, recorded: datetime) -> Row:
     return {
-        "id": body["id"],
+        "id": name,
         "content_id": statement.content_id,
         "article": statement.article,
         "start": statement.start,

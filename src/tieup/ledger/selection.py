@@ -108,8 +108,10 @@ def _selected(
         a, b = sorted(pair)
         origin = origin.join(statement_pairs, statement_pairs.c.statement == _SAID.id)
         query = query.where(statement_pairs.c.a == a, statement_pairs.c.b == b)
-    if election is not None:
+    if election is not None and pair is None:
         query = query.where(_SAID.election == election)
+    elif election is not None:  # not by its index: it would go through all the other relations, too
+        query = query.where(func.coalesce(_SAID.election, "") == election)
     decision = func.coalesce(_STANDING.c.decision, Decision.ACCEPT)
     query = query.select_from(origin).where(
         or_(

@@ -16,6 +16,11 @@ MEMORY = ":memory:"
 APPLICATION_ID = 0x74696575
 #: Seconds that a writer waits for another.
 PATIENCE = 30.0
+#: Bytes of the file that a connection keeps at hand: a large ledger's indexes, or most of them.
+_AT_HAND = 64 * 1024 * 1024
+#: Pages that are logged ahead, 64 MB, before they are carried over into the file: then most were
+#: written more than once, and go over once.
+_AHEAD = 16_000
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -95,6 +100,8 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_AT_HAND // 1024}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_AHEAD}")
 
 
 def _on_begin(connection: Connection) -> None:

@@ -1,0 +1,42 @@
+"""Hindsight: which words of whom were borne out by a day."""
+
+from datetime import date
+
+from tieup.alliances import Dispute, Score, disputes, scores
+from tieup.ledger import AsOf, Ledger
+from tieup.regions import Region, UnknownNameError
+
+
+class Hindsight:
+    """What came of a ledger's statements, for the parties and people of a region."""
+
+    def __init__(self, ledger: Ledger, region: Region) -> None:
+        """Nothing is read yet."""
+        self._ledger = ledger
+        self._region = region
+
+    def disputes(self, on: date, election: str) -> tuple[Dispute, ...]:
+        """Every dispute about an election up to a day, settled or not, and what was borne out."""
+        seen = self._ledger.statements(AsOf(day=on), election)
+        return disputes(seen, self._region, on=on, election=election)
+
+    def voices(self, on: date) -> tuple[Score, ...]:
+        """Every voice with what came of its words by a day; of whom most is known first."""
+        return scores(self._ledger.statements(AsOf(day=on)), self._region, on=on)
+
+    def voice(self, name: str, on: date) -> Score:
+        """One voice, by its name, or a person's or party's other forms.
+
+        Raises:
+            UnknownNameError: for one that said nothing that can be borne out, with the nearest.
+        """
+        known = {score.voice: score for score in self.voices(on)}
+        people, parties = self._region.people.values(), self._region.parties.values()
+        forms = {form: p.name for p in people for form in (p.name, *p.forms)}
+        forms |= {form: p.id for p in parties for form in p.spellings}
+        wanted = {form.casefold(): voice for form, voice in forms.items()}
+        wanted |= {voice.casefold(): voice for voice in known}
+        found = known.get(wanted.get(name.strip().casefold(), ""))
+        if found is None:
+            raise UnknownNameError(noun="voice", given=name, known=known)
+        return found
