@@ -84,10 +84,16 @@ class Statement:
     reader: str
     confidence: float
     why: str
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
-        """The hash of what is said and where it stands."""
+        """The hash of what is said and where it stands; worked out once."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self._hashed())
+        return str(self._id)
+
+    def _hashed(self) -> str:
         said = {name: getattr(self, name) for name in IDENTITY}
         said["parties"] = sorted(self.parties)  # whoever is named first, the relation is the same
         text = json.dumps(said, sort_keys=True, default=str, ensure_ascii=False)
@@ -125,7 +131,7 @@ class Statement:
 
     def to_json(self) -> dict[str, Any]:
         """The published JSON: stable keys, dates as ISO strings, lists for tuples."""
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        values = {name: getattr(self, name) for name in FIELDS}
         values["seats"] = dict(self.seats)
         for name in ("said_on", "published"):
             if values[name] is not None:
@@ -141,8 +147,7 @@ class Statement:
         Raises:
             ValueError, TypeError: where a value is missing or of the wrong form.
         """
-        known = {f.name for f in fields(cls)}
-        given = {name: value for name, value in values.items() if name in known}
+        given = {name: value for name, value in values.items() if name in FIELDS}
         for name in ("said_on", "published"):
             if given.get(name) is not None:
                 given[name] = date.fromisoformat(given[name])
@@ -152,3 +157,7 @@ class Statement:
             if given.get(name) is not None:
                 given[name] = kind(given[name])
         return cls(**given)
+
+
+#: The fields that a statement is made of, in the order of its JSON.
+FIELDS = tuple(f.name for f in fields(Statement) if f.init)

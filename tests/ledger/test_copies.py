@@ -158,7 +158,7 @@ def test_another_scheme_signs_anew(tmp_path: Path) -> None:
         assert len(groups(ledger.origins([FERRY.content_id, COPY.content_id]))) == 1
 
 
-@pytest.mark.parametrize("table", ["signatures", "slots", "copies"])
+@pytest.mark.parametrize("table", ["signatures", "copies"])
 def test_the_file_itself_refuses_changes(tmp_path: Path, table: str) -> None:
     path = tmp_path / "tieup.db"
     with Ledger.open(path) as ledger:

@@ -46,12 +46,14 @@ def rows(path: Path, tables: dict[str, list[str]]) -> dict[str, list[tuple[objec
 
 
 def columns(path: Path) -> dict[str, list[str]]:
-    """The columns of every table but `meta`."""
+    """The columns of every table but `meta` and those of signatures."""
     with closing(sqlite3.connect(path)) as raw:
         query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'"
         names = raw.execute(query).fetchall()
         return {
-            name: [row[1] for row in raw.execute(f"PRAGMA table_info({name})")] for (name,) in names
+            name: [row[1] for row in raw.execute(f"PRAGMA table_info({name})")]
+            for (name,) in names
+            if name not in {"signatures", "slots"}  # which are made anew
         }
 
 

@@ -67,13 +67,16 @@ def groups(
         within = [statuses[p] for p in combinations(parties, 2) if p in statuses]
         if within and not any(status in _GONE for status in within):
             found.add(parties)
-    largest = [g for g in found if not any(set(g) < set(other) for other in found)]
+    largest: list[frozenset[str]] = []
+    for group in sorted(map(frozenset, found), key=len, reverse=True):
+        if not any(group < other for other in largest):
+            largest.append(group)
     return tuple(
         Group(
             parties=group,
             missing=tuple("+".join(p) for p in combinations(group, 2) if p not in agreed),
         )
-        for group in sorted(largest)
+        for group in sorted(tuple(sorted(one)) for one in largest)
     )
 
 

@@ -27,7 +27,8 @@ FEWEST_WORDS = 40
 SCHEME = "rensa-2 words-3 slots-64"
 #: Signatures that agree in so many slots are looked at; the rest are never compared.
 SHARED_SLOTS = 2
-_SLOTS = 64
+#: A signature has so many.
+SLOTS = 64
 _SEED = 1
 
 #: Below this share of common word triples, of the shorter's, nothing is looked at further. Where 30
@@ -61,14 +62,14 @@ def signature(text: str) -> tuple[int, ...]:
     """The signature by which copies are looked for; empty for a text too short to have copies.
 
     A MinHash over triples of words: two texts agree in about the share of slots that their triples
-    agree in. Each slot's number holds its place, so that numbers of different slots never meet.
+    agree in. One number of 32 bits a slot.
     """
     words = _words(text)
     if len(words) < FEWEST_WORDS:
         return ()
-    minhash = RMinHash(_SLOTS, _SEED)
+    minhash = RMinHash(SLOTS, _SEED)
     minhash.update(list(map(" ".join, _in_threes(words))))
-    return tuple(slot << 32 | value for slot, value in enumerate(minhash.digest()))
+    return tuple(minhash.digest())
 
 
 def are_copies(one: Article, other: Article) -> bool:
@@ -101,14 +102,14 @@ def origins(articles: Iterable[Article]) -> dict[str, str]:
     """
     ordered = sorted(set(articles), key=lambda a: (a.published, a.content_id))
     names = [article.content_id for article in ordered]
-    slots: dict[int, list[int]] = {}
+    slots: dict[tuple[int, int], list[int]] = {}
     links: list[tuple[str, str]] = []
     first = 0
     for number, article in enumerate(ordered):
         while article.published - ordered[first].published > WINDOW:
             first += 1
         shared: Counter[int] = Counter()
-        for slot in signature(article.text):
+        for slot in enumerate(signature(article.text)):
             near = slots.setdefault(slot, [])
             del near[: bisect_left(near, first)]
             shared.update(near)

@@ -19,7 +19,7 @@ from tieup.exports.records import Record, entry_of, record_of
 from tieup.exports.unread import Unread
 from tieup.notation import Entry, Journal
 from tieup.speech import own_words
-from tieup.statements import Statement
+from tieup.statements import FIELDS, Statement
 
 #: Raised where a column changes its meaning; a column more changes nothing.
 LAYOUT = "1"
@@ -44,7 +44,7 @@ def _statement_fields(word: pa.DataType) -> list[pa.Field]:
         "background": pa.bool_(),
         "confidence": pa.float64(),
     }
-    order = ("id", *Statement.__dataclass_fields__)
+    order = ("id", *FIELDS)
     return [pa.field(name, types[name]) for name in order]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from tieup.exports.corrected import Corrected, Standing
 from tieup.notation import Entry
-from tieup.statements import Statement
+from tieup.statements import FIELDS
 
 #: What begins a formula, in half and full width.
 _FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
@@ -23,7 +23,7 @@ BESIDES = (
     *("retracted_on", "retracted_by", "retraction_note"),
 )
 #: A column for each field of the published JSON, then these.
-COLUMNS = ("id", *Statement.__dataclass_fields__, *BESIDES)
+COLUMNS = ("id", *FIELDS, *BESIDES)
 
 
 def write_csv(entries: Iterable[Entry], path: Path) -> None:

@@ -6,15 +6,14 @@ encoded field by field, and most fields have few different values.
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
-from tieup.statements import IDENTITY, Statement
+from tieup.statements import FIELDS, IDENTITY, Statement
 
-_NAMES = tuple(field.name for field in fields(Statement))
+_NAMES = FIELDS
 _NUMBERS = {"background", "start", "end", "confidence"}
 _DATES = {"said_on", "published"}
 

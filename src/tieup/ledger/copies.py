@@ -4,15 +4,14 @@ Links are what is recorded, two copies each; an origin is seen from the links of
 that comes late joins what stands without changing it, and an old view stays as it was.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select, union
+from sqlalchemy import Connection, func, select, union
 
 from tieup.articles import Article
 from tieup.articles.origins import (
     SCHEME,
-    SHARED_SLOTS,
     WINDOW,
     are_copies,
     named,
@@ -20,9 +19,13 @@ from tieup.articles.origins import (
     signature,
 )
 from tieup.ledger import rows
+from tieup.ledger.alike import alike, packed
 from tieup.ledger.asof import AsOf
-from tieup.ledger.tables import articles, copies, signatures, slots, texts
+from tieup.ledger.tables import articles, copies, signatures, texts
 from tieup.ledger.writing import put, tell, told
+
+#: A day of publication and a text's hash: by them a text is signed.
+_Key = tuple[date, str]
 
 _AT_ONCE = 5_000
 _ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
@@ -39,11 +42,8 @@ def trace(connection: Connection, given: Iterable[Article], moment: datetime) ->
     if told(connection, "signatures") != SCHEME:
         given = map(rows.article_of, connection.execute(_ARTICLES).mappings().all())
         tell(connection, "signatures", SCHEME)
-    for article in given:
-        signed = () if _is_signed(connection, article) else signature(article.text)
-        if signed:
-            _link(connection, article, signed, moment)
-            _sign(connection, article, signed)
+    for span in _spans(given):
+        _link(connection, span, moment)
 
 
 def origins_of(
@@ -95,63 +95,73 @@ def _some(names: Collection[str]) -> Iterator[list[str]]:
     return (ordered[i : i + _AT_ONCE] for i in range(0, len(ordered), _AT_ONCE))
 
 
-def _is_signed(connection: Connection, article: Article) -> bool:
-    query = select(signatures.c.no).where(
-        signatures.c.content_id == article.content_id,
-        signatures.c.published == article.published,
-        signatures.c.scheme == SCHEME,
+def _spans(given: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in order of publication: not too many at once, and none far from the one before."""
+    span: list[Article] = []
+    for article in sorted(given, key=lambda a: a.published):
+        if span and (article.published - span[-1].published > 2 * WINDOW or len(span) == _AT_ONCE):
+            yield span
+            span = []
+        span.append(article)
+    if span:
+        yield span
+
+
+def _link(connection: Connection, fresh: Sequence[Article], moment: datetime) -> None:
+    """Sign the articles of a span that are not signed yet, and link them to what they copy."""
+    known = _signed(connection, fresh[0].published - WINDOW, fresh[-1].published + WINDOW)
+    new: dict[_Key, bytes] = {}
+    for article in fresh:
+        key = article.published, article.content_id
+        if key not in known and key not in new and (signed := signature(article.text)):
+            new[key] = packed(signed)
+    if not new:
+        return
+    ours, every = list(new), [*known, *new]
+    pairs = alike(list(known.values()), list(new.values()))
+    near = [(ours[one], every[other]) for one, other in pairs if _may_copy(ours[one], every[other])]
+    printed = _printed(connection, {text for pair in near for _, text in pair})
+    links: dict[tuple[str, str], date] = {}
+    for one, other in near:
+        link = min(one[1], other[1]), max(one[1], other[1])
+        day = max(one[0], other[0])
+        if day < links.get(link, date.max) and any(
+            are_copies(a, b) for a in printed[one] for b in printed[other]
+        ):
+            links[link] = day
+    put(connection, copies, [
+        {"one": one, "other": other, "published": day, "recorded": moment}
+        for (one, other), day in links.items()
+    ])  # fmt: skip
+    put(connection, signatures, [
+        {"published": day, "content_id": text, "scheme": SCHEME, "slots": slots}
+        for (day, text), slots in new.items()
+    ])  # fmt: skip
+
+
+def _signed(connection: Connection, first: date, last: date) -> dict[_Key, bytes]:
+    """The signatures of what was published in some days."""
+    column = signatures.c
+    query = select(column.published, column.content_id, column.slots).where(
+        column.published.between(first, last), column.scheme == SCHEME
     )
-    return connection.execute(query).first() is not None
+    return {(day, text): slots for day, text, slots in connection.execute(query)}
 
 
-def _sign(connection: Connection, article: Article, signed: tuple[int, ...]) -> None:
-    values = {
-        "content_id": article.content_id,
-        "published": article.published,
-        "scheme": SCHEME,
-    }
-    query = insert(signatures).values(values).returning(signatures.c.no)
-    number = connection.execute(query).scalar_one()
-    listed = [{"slot": s, "published": article.published, "signature": number} for s in signed]
-    connection.execute(insert(slots), listed)
+def _may_copy(one: _Key, other: _Key) -> bool:
+    """Whether they are two texts, published near each other."""
+    return one[1] != other[1] and abs(one[0] - other[0]) <= WINDOW
 
 
-def _link(
-    connection: Connection, article: Article, signed: tuple[int, ...], moment: datetime
-) -> None:
-    links = {
-        tuple(sorted((article.content_id, near.content_id))): max(article.published, near.published)
-        for near in _near(connection, article, signed)
-        if near.content_id != article.content_id and are_copies(article, near)
-    }
-    if links:
-        listed = [
-            {"one": one, "other": other, "published": day, "recorded": moment}
-            for (one, other), day in links.items()
-        ]
-        put(connection, copies, listed)
-
-
-def _near(connection: Connection, article: Article, signed: tuple[int, ...]) -> Iterator[Article]:
-    """Those whose signatures agree with an article's in enough slots, and were published near."""
-    first, last = article.published - WINDOW, article.published + WINDOW
-    alike = (
-        select(signatures.c.content_id, signatures.c.published)
-        .join_from(slots, signatures)
-        .where(
-            slots.c.slot.in_(signed),
-            slots.c.published.between(first, last),
-            signatures.c.scheme == SCHEME,
-        )
-        .group_by(signatures.c.no)
-        .having(func.count() >= SHARED_SLOTS)
-    )
-    wanted = {(text, day) for text, day in connection.execute(alike)}
-    # By text alone: given the day, too, SQLite would look through all that was published then.
-    query = _ARTICLES.where(articles.c.content_id.in_({text for text, _ in wanted}))
-    for row in connection.execute(query).mappings().all() if wanted else ():
-        if (row["content_id"], row["published"]) in wanted:
-            yield rows.article_of(row)
+def _printed(connection: Connection, wanted: Collection[str]) -> dict[_Key, list[Article]]:
+    """The articles of some texts, by day and text."""
+    found: dict[_Key, list[Article]] = {}
+    for some in _some(wanted):
+        query = _ARTICLES.where(articles.c.content_id.in_(some))
+        for row in connection.execute(query).mappings():
+            key = row["published"], row["content_id"]
+            found.setdefault(key, []).append(rows.article_of(row))
+    return found
 
 
 def _in_order(connection: Connection, linked: Collection[str]) -> Iterable[str]:

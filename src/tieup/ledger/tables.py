@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -13,12 +12,12 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     TypeDecorator,
-    UniqueConstraint,
 )
 
 
@@ -105,27 +104,19 @@ statement_pairs = Table(
     Column("a", Word, primary_key=True),
     Column("b", Word, primary_key=True),
     Column("statement", ForeignKey(statements.c.id), primary_key=True),
+    Index("statement_parties_by_statement", "statement"),
     sqlite_with_rowid=False,
 )
 
-#: One row a text and day of publication: that it was signed, by which scheme.
+#: By what copies are looked for: of each text and day of publication the signature, packed. In the
+#: order of days, so that those of some days are read together and new days come at the end.
 signatures = Table(
     "signatures",
     schema,
-    Column("no", Integer, primary_key=True),
-    Column("content_id", ForeignKey(texts.c.content_id), nullable=False),
-    Column("published", Date, nullable=False),
-    Column("scheme", Word, nullable=False),
-    UniqueConstraint("content_id", "published", "scheme"),
-)
-
-#: The slots of each signature; texts that agree in some may be copies.
-slots = Table(
-    "slots",
-    schema,
-    Column("slot", BigInteger, primary_key=True),
     Column("published", Date, primary_key=True),
-    Column("signature", ForeignKey(signatures.c.no), primary_key=True),
+    Column("content_id", ForeignKey(texts.c.content_id), primary_key=True),
+    Column("scheme", Word, primary_key=True),
+    Column("slots", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 

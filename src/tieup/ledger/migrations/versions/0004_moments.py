@@ -1,8 +1,9 @@
-"""Boards worked out before, and statements of one party alone found by it."""
+"""Boards worked out before, statements of one party found by it, signatures packed by day."""
 
 import sqlalchemy as sa
 from alembic import op
 
+from tieup.ledger.guards import guards
 from tieup.ledger.tables import Word
 
 revision = "4"
@@ -46,4 +47,24 @@ def upgrade() -> None:
         sa.Column("parties", Word, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.execute(_ALONE[op.get_context().dialect.name])
+    dialect = op.get_context().dialect.name
+    op.execute(_ALONE[dialect])
+    op.create_index("statement_parties_by_statement", "statement_parties", ["statement"])
+    _pack_signatures(dialect)
+
+
+def _pack_signatures(dialect: str) -> None:
+    """Keep them in one row each; the texts that stand are signed anew when the next one comes."""
+    op.drop_table("slots")
+    op.drop_table("signatures")
+    op.create_table(
+        "signatures",
+        sa.Column("published", sa.Date, primary_key=True),
+        sa.Column("content_id", Word, sa.ForeignKey("texts.content_id"), primary_key=True),
+        sa.Column("scheme", Word, primary_key=True),
+        sa.Column("slots", sa.LargeBinary, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    for guard in guards(dialect, "signatures", ["published", "content_id", "scheme"]):
+        op.execute(guard)
+    op.execute("DELETE FROM meta WHERE key = 'signatures'")
