@@ -65,10 +65,10 @@ class Boards:
         @cache
         def lookup() -> Mapping[str, Statement]:
             return self._ledger.said(
-                {name for _, body in found.entries.values() for name in body["because"]}
+                {name for body in found.entries.values() for name in body["because"]}
             )
 
-        for pair, (_, body) in found.entries.items():
+        for pair, body in found.entries.items():
             yield entry_of(pair, body, on=day, lookup=lookup)
         for pair in found.live:
             seen = self._about([pair], election, AsOf(day=day))
@@ -142,12 +142,7 @@ class Boards:
                 for b in self._voices(two):
                     asked[b, b] = None
                     asked[min(a, b), max(a, b)] = None
-        found: dict[str, Statement] = {}
-        for pair in asked:
-            for statement in self._ledger.statements(as_of, election, pair):
-                if is_of_alliance(statement):
-                    found[statement.id] = statement
-        return list(found.values())
+        return list(filter(is_of_alliance, self._ledger.about(asked, election, as_of)))
 
     def _whole(self, party: str) -> str:
         return self._fronts.get(party, party)

@@ -41,13 +41,12 @@ class BoardEntry:
     @classmethod
     def of(cls, parties: tuple[str, str], moment: Moment, on: date) -> Self:
         """The entry of a relation whose last moment this is, as a day sees it."""
-        stale = moment.day + timedelta(days=STALE_DAYS)
         return cls(
             parties=parties,
             finding=moment.finding,
             since=moment.since,
             origins=moment.origins,
-            stale_since=stale if stale <= on else None,
+            stale_since=stale_since(moment.day, on),
         )
 
     @property
@@ -117,6 +116,12 @@ class Board:
         }
 
 
+def stale_since(last: date, on: date) -> date | None:
+    """From when a relation is stale whose last news is of a day; None where it is not yet."""
+    return stale if (stale := last + _STALE) <= on else None
+
+
+_STALE = timedelta(days=STALE_DAYS)
 _SILENT = Finding(status=Status.SILENT, rule="nothing on record", because=())
 
 

@@ -63,7 +63,7 @@ def groups(
 
     agreed = {whole(pair) for pair, status in statuses.items() if status is Status.AGREED}
     found = set(_cliques({(pair[0], pair[-1]) for pair in agreed}))
-    for parties in map(whole, told):
+    for parties in set(map(whole, told)):
         within = [statuses[p] for p in combinations(parties, 2) if p in statuses]
         if within and not any(status in _GONE for status in within):
             found.add(parties)

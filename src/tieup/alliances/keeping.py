@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from tieup.alliances.board import BoardEntry
+from tieup.alliances.board import BoardEntry, stale_since
 from tieup.alliances.history import Moment
 from tieup.alliances.quoted import Lookup, Quoted, ids_of
 from tieup.alliances.rules import Finding
@@ -68,9 +68,13 @@ def entry_of(
         waiting_on=body["waiting_on"],
         decider=body["decider"],
     )
-    day, since = date.fromisoformat(body["told"]), date.fromisoformat(body["since"])
-    moment = Moment(day=day, finding=finding, since=since, origins=body["origins"])
-    return BoardEntry.of(pair, moment, on)
+    return BoardEntry(
+        parties=pair,
+        finding=finding,
+        since=date.fromisoformat(body["since"]),
+        origins=body["origins"],
+        stale_since=stale_since(date.fromisoformat(body["told"]), on),
+    )
 
 
 def merges_late(statements: Iterable[Statement], links: Sequence[tuple[date, str, str]]) -> bool:

@@ -71,14 +71,14 @@ class KeptDay:
     """What is kept of a board for a day.
 
     Attributes:
-        entries: of each relation that stood somewhere by then, since which day, and its body.
+        entries: of each relation that stood somewhere by then, its body.
         live: the relations that are to be worked out.
         wholes: the groups of parties that were told as agreed by then.
         retracted: whether anything was ever taken back that is about the election: then nothing
             that is kept holds for every day.
     """
 
-    entries: Mapping[Pair, tuple[date, Mapping[str, Any]]] = field(default_factory=dict)
+    entries: Mapping[Pair, Mapping[str, Any]] = field(default_factory=dict)
     live: tuple[Pair, ...] = ()
     wholes: tuple[tuple[str, ...], ...] = ()
     retracted: bool = False
@@ -170,7 +170,7 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
         .scalar_subquery()
     )
     query = (
-        select(relations.c.a, relations.c.b, relations.c.live, moments.c.day, moments.c.body)
+        select(relations.c.a, relations.c.b, relations.c.live, moments.c.body)
         .outerjoin_from(
             relations,
             moments,
@@ -183,6 +183,8 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
         .order_by(relations.c.a, relations.c.b)
     )
     found = connection.execute(query).all()
+    kept = [row for row in found if row.body is not None and not row.live]
+    bodies = loads(f"[{','.join(row.body for row in kept)}]")
     back = (
         select(statements.c.id)
         .join_from(statements, retractions, retractions.c.content_id == statements.c.content_id)
@@ -190,8 +192,8 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
     )
     groups = select(wholes.c.parties).where(wholes.c.election == election, wholes.c.day <= day)
     return KeptDay(
-        entries={(a, b): (since, body) for a, b, live, since, body in found if since and not live},
-        live=tuple((a, b) for a, b, live, _, _ in found if live),
+        entries=dict(zip(((a, b) for a, b, _, _ in kept), bodies, strict=True)),
+        live=tuple((a, b) for a, b, live, _ in found if live),
         wholes=tuple(tuple(loads(g)) for g in connection.execute(groups.distinct()).scalars()),
         retracted=connection.execute(back.limit(1)).first() is not None,
     )
@@ -248,7 +250,7 @@ def _relation_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:
 def _moment_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:
     for (a, b), history in made.histories.items():
         for day, body in history or ():
-            yield {"election": election, "a": a, "b": b, "day": day, "body": body}
+            yield {"election": election, "a": a, "b": b, "day": day, "body": dumps(body)}
 
 
 def _whole_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:

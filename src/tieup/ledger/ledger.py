@@ -198,6 +198,22 @@ class Ledger:
         told = [(rows.said(row["id"]), rows.entry_of(row, names)) for row in listed]
         return once(told)
 
+    def about(
+        self, pairs: Collection[tuple[str, str]], election: str, as_of: AsOf | None = None
+    ) -> tuple[Statement, ...]:
+        """As ``statements``, about any of several relations of an election.
+
+        Args:
+            pairs: sorted; of one party alone, that party twice.
+            election: its id.
+            as_of: only what could be known then; None means all, as it stands.
+        """
+        with self._session() as connection:
+            listed = connection.execute(selection.about(pairs, as_of, election)).mappings().all()
+            names = origins_of(connection, {row["body"]["content_id"] for row in listed}, as_of)
+        told = [(rows.said(row["id"]), rows.entry_of(row, names)) for row in listed]
+        return tuple(entry.statement for entry in once(told))
+
     def count(
         self,
         as_of: AsOf | None = None,

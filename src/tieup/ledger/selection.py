@@ -52,6 +52,22 @@ def counts(
     return _selected(select(*columns), as_of, election, pair)
 
 
+def about(pairs: Collection[tuple[str, str]], as_of: AsOf | None, election: str) -> Select[Any]:
+    """As `entries`, of several relations of an election, each row once.
+
+    Args:
+        pairs: of one party alone, that party twice.
+        as_of: the view.
+        election: its id.
+    """
+    column = statement_pairs.c
+    named = select(column.statement).where(
+        or_(*(and_(column.a == a, column.b == b) for a, b in sorted(pairs)))
+    )
+    query = entries(as_of).where(_SAID.id.in_(named))
+    return query.where(func.coalesce(_SAID.election, "") == election)
+
+
 def ids(
     as_of: AsOf | None = None,
     election: str | None = None,

@@ -173,7 +173,7 @@ relations = Table(
     sqlite_with_rowid=False,
 )
 
-#: Where a relation stood from a day on, until the next.
+#: Where a relation stood from a day on, until the next; `body` is JSON, decoded many at a time.
 moments = Table(
     "moments",
     schema,
@@ -181,7 +181,7 @@ moments = Table(
     Column("a", Word, primary_key=True),
     Column("b", Word, primary_key=True),
     Column("day", Date, primary_key=True),
-    Column("body", JSON, nullable=False),
+    Column("body", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

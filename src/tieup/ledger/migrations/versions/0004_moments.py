@@ -36,7 +36,7 @@ def upgrade() -> None:
         "moments",
         *(sa.Column(name, Word, primary_key=True) for name in pair),
         sa.Column("day", sa.Date, primary_key=True),
-        sa.Column("body", sa.JSON, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(
