@@ -19,6 +19,7 @@ With --keep the ledgers stay in DIR, and a run that finds one there asks it with
 """
 
 import argparse
+import gc
 import multiprocessing
 import resource
 import sys
@@ -242,6 +243,8 @@ def measure(size: int, where: Path, asks: int) -> list[str]:
             late = press.story(f"{tag}{number}", days[number % asks])
             took.late.append(seconds(ledger.append, [late.article], late.statements))
         first = seconds(desk.board, on=days[0], election=ASKED)
+        gc.collect()
+        gc.freeze()  # as a process that stays does with what it has loaded
         for election in elections:
             desk.board(on=days[0], election=election)
         board = [seconds(desk.board, on=day, election=ASKED) for day in days]

@@ -1,9 +1,11 @@
 """A worker: a process that reads one chunk of articles after another, and the pipe to it."""
 
+import gc
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import current_thread, main_thread
@@ -103,9 +105,12 @@ def _work(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         clerk = Clerk(pipe.recv())
         pipe.send(None)
-        while True:
+        for chunk in count():
             for article in pipe.recv():
                 pipe.send(clerk.read(article))
+            if not chunk:  # what is loaded by now stays: it need not be gone through for garbage
+                gc.collect()
+                gc.freeze()
 
 
 @contextmanager
