@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from stores import Store
 from tieup.alliances import board
+from tieup.alliances.keeping import key_of
 from tieup.articles import Article
 from tieup.boards import Boards
 from tieup.corrections import Decision, Retraction, Review
@@ -155,3 +156,16 @@ def test_a_ledger_that_may_not_be_written_is_worked_out(
         monkeypatch.setattr("tieup.ledger.kept.KeptBoards.keep", refuse)
         found = Boards(ledger, bengal).on(date(2026, 1, 31), "WB-2026")
         assert found.entry("ISF", "LF").status == "courting"
+
+
+def test_what_is_recorded_of_another_election_is_gone_through_once(bengal: Region) -> None:
+    on = date(2026, 1, 31)
+    with closing(Ledger.open(":memory:")) as ledger:
+        boards = Boards(ledger, bengal)
+        for number, election in enumerate(("WB-2026", "WB-2021")):
+            article, said = told(number, on, [(election, "ISF", Act.WANTS, "ISF+LF")])
+            ledger.append([article], said)
+            boards.on(on, "WB-2026")
+            key = key_of(bengal)
+            assert ledger.boards.news("WB-2026", key).is_none
+        assert boards.on(on, "WB-2026").entry("ISF", "LF").status == "courting"

@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any
 
 from tieup.alliances import Board, BoardEntry, board
-from tieup.alliances.groups import groups, wholes
+from tieup.alliances.groups import groups, is_whole
 from tieup.alliances.history import history
 from tieup.alliances.keeping import entry_of, kept, key_of, merges_late
 from tieup.alliances.relations import named_since, relations
-from tieup.alliances.words import is_of_alliance, led_fronts, pair_of
+from tieup.alliances.words import is_of_alliance, led_fronts, pair_of, voices
 from tieup.ledger import AsOf, Kept, KeptDay, Ledger, LedgerError, News
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -81,7 +81,7 @@ class Boards:
         key = key_of(self._region)
         try:
             news = self._ledger.boards.news(election, key)
-            if not news.whole and not news.pairs and not news.statements:
+            if news.is_none:
                 return True
             return self._ledger.boards.keep(election, key, news, self._made(news, election))
         except LedgerError:
@@ -89,6 +89,8 @@ class Boards:
 
     def _made(self, news: News, election: str) -> Kept:
         """What is to be kept of news."""
+        if not news.whole and not news.pairs:
+            return Kept(histories={}, wholes={})  # only the mark moves on
         alone = {a for a, b in news.pairs if a == b}
         changed = {frozenset(map(self._whole, pair)) for pair in news.pairs if len(set(pair)) > 1}
         if news.whole or alone or len(changed) > _MANY:
@@ -115,12 +117,12 @@ class Boards:
         return Kept(
             histories={pair: made for pair, made in histories.items() if made != []},
             wholes={
-                s.id: (s.published, next(wholes([s])))
+                s.id: (s.published, s.parties)
                 for s in seen
-                if next(wholes([s]), None) and (news.whole or s.id in _said(news.statements))
+                if is_whole(s) and (news.whole or s.id in news.statements)
             },
             gone=frozenset(gone),
-            unsaid=frozenset(_said(news.statements)),
+            unsaid=news.statements,
         )
 
     def _history(
@@ -148,11 +150,4 @@ class Boards:
         return self._fronts.get(party, party)
 
     def _voices(self, party: str) -> frozenset[str]:
-        """All that are the same side as a party: a front and the party that leads it."""
-        whole = self._whole(party)
-        return frozenset({whole, *(p for p, front in self._fronts.items() if front == whole)})
-
-
-def _said(rows: Iterable[str]) -> frozenset[str]:
-    """The statements' own ids: that of an amended one's row bears the number of its review."""
-    return frozenset(name.partition("~")[0] for name in rows)
+        return voices(party, self._fronts)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
-from tieup.alliances.groups import Group, groups, wholes
+from tieup.alliances.groups import Group, groups, is_whole
 from tieup.alliances.history import Moment, history
 from tieup.alliances.quoted import ids_of
 from tieup.alliances.relations import relations
 from tieup.alliances.rules import Finding
-from tieup.alliances.words import is_of_alliance, pair_of
+from tieup.alliances.words import is_of_alliance, led_fronts, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status
@@ -155,13 +155,15 @@ def board(
         known=known,
         election=election,
         entries=tuple(entries),
-        groups=groups(wholes(seen), {e.parties: e.status for e in entries}, region),
+        groups=groups(
+            (s.parties for s in seen if is_whole(s)), {e.parties: e.status for e in entries}, region
+        ),
     )
 
 
 def folded(found: Board, region: Region) -> Board:
     """The board as people look at it: a front's leading party is in it as the front."""
-    fronts = {p.lead: p.id for p in region.parties.values() if p.kind == "front" and p.lead}
+    fronts = led_fronts(region)
     known = {entry.parties for entry in found.entries}
 
     def doubles(entry: BoardEntry) -> bool:

@@ -1,6 +1,6 @@
 """Groups: the alliances of two and more that a board shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -33,12 +33,10 @@ class Group:
         }
 
 
-def wholes(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
-    """The parties of each statement that calls more than two agreed as a whole."""
-    for statement in statements:
-        of_group = statement.act is Act.AGREES and len(statement.parties) > _PAIR
-        if of_group and is_sure(statement):
-            yield statement.parties
+def is_whole(statement: Statement) -> bool:
+    """Whether a statement calls more than two parties agreed as a whole."""
+    of_group = statement.act is Act.AGREES and len(statement.parties) > _PAIR
+    return of_group and is_sure(statement)
 
 
 def groups(

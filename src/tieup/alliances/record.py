@@ -8,6 +8,7 @@ was printed last.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tieup.alliances.words import AWAY, TOWARDS, Pair, Word
 from tieup.vocabulary import Act
@@ -54,9 +55,9 @@ class Tally:
         return Record(self.pair, tuple(sorted(kept, key=_in_time)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
-    """All that counts of a relation, in order of time."""
+    """All that counts of a relation, in order of time; what several rules ask is found once."""
 
     pair: Pair
     words: tuple[Word, ...]
@@ -65,6 +66,17 @@ class Record:
     def sides(self) -> tuple[str, str]:
         """The two parties."""
         return self.pair.sides
+
+    @cached_property
+    def agreement(self) -> list[Word]:
+        """The words that make an agreement: the report's, or both sides'; the latest ones."""
+        told = self.acts(Act.AGREES, side=None)
+        spoken = [self.acts(Act.AGREES, Act.CLAIMS, side=side) for side in self.sides]
+        both = [words[-1] for words in spoken if words]
+        approved = any(w.act is Act.AGREES for w in both)
+        joint = both if len(both) == len(self.sides) and approved else []
+        candidates = [group for group in ([told[-1]] if told else [], joint) if group]
+        return max(candidates, key=lambda group: max(w.day for w in group), default=[])
 
     def since(self, day: date | None) -> "Record":
         """What was said after a day; all of it for None."""

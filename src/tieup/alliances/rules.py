@@ -84,24 +84,13 @@ def decide(record: Record) -> Finding:
     return silent(record)
 
 
-def settled(record: Record) -> list[Word]:
-    """The words that make an agreement: the report's, or both sides'; the latest ones."""
-    told = record.acts(Act.AGREES, side=None)
-    spoken = [record.acts(Act.AGREES, Act.CLAIMS, side=side) for side in record.sides]
-    both = [words[-1] for words in spoken if words]
-    approved = any(w.act is Act.AGREES for w in both)
-    joint = both if len(both) == len(record.sides) and approved else []
-    candidates = [group for group in ([told[-1]] if told else [], joint) if group]
-    return max(candidates, key=lambda group: max(w.day for w in group), default=[])
-
-
 def broken(record: Record) -> list[Word]:
     """The words that break an alliance; the latest.
 
     After an agreement an end told by anyone, or a side's refusal; without one on record, an end
     that is told as a fact, or a side's end of what the other had claimed.
     """
-    agreed_on = last_day(settled(record))
+    agreed_on = last_day(record.agreement)
     if agreed_on is None:
         ends = record.acts(Act.ENDS, side=None)
         for side in record.sides:
@@ -124,7 +113,7 @@ def ended(record: Record) -> Finding | None:
     breaks = broken(record)
     if not breaks or any(w.act in TOWARDS for w in record.since(last_day(breaks)).words):
         return None
-    agreement = settled(record)
+    agreement = record.agreement
     claims = [] if agreement else record.acts(Act.CLAIMS, Act.AGREES)
     told = not agreement and all(w.side is None for w in breaks)
     return Finding(
@@ -178,7 +167,7 @@ def report_denied(record: Record) -> Finding | None:
 
 def agreed(record: Record) -> Finding | None:
     """Both sides, or the report as a fact, say that an alliance or a deal in seats stands."""
-    agreement = settled(record)
+    agreement = record.agreement
     if not agreement:
         return None
     rule = "agreed by both" if len(agreement) > 1 else "reported as agreed"
@@ -281,7 +270,7 @@ def _contradictions(
 
     An agreement closes a dispute, talks that are told of, and a side's refusal after it.
     """
-    settling = [*settled(record), *record.acts(Act.TALKS, side=None)]
+    settling = [*record.agreement, *record.acts(Act.TALKS, side=None)]
     refusals = [w for side in record.sides for w in record.acts(Act.REFUSES, Act.ENDS, side=side)]
 
     def is_open(claim: Word, denial: Word) -> bool:

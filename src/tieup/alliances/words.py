@@ -74,11 +74,6 @@ class Pair:
         """The two parties."""
         return self.a, self.b
 
-    @property
-    def parties(self) -> frozenset[str]:
-        """All that speak and stand for one of the two."""
-        return self.of_a | self.of_b
-
     def side_of(self, party: str | None) -> str | None:
         """The side that a party's voice is on."""
         if party in self.of_a:
@@ -99,7 +94,7 @@ def pair_of(one: str, two: str, region: Region) -> Pair:
     """The relation of two parties; the party that leads a front speaks for the front, too."""
     a, b = sorted((one, two))
     leads = led_fronts(region)
-    return Pair(a, b, _voices(a, leads), _voices(b, leads), _kin((a, b), region), leads)
+    return Pair(a, b, voices(a, leads), voices(b, leads), _kin((a, b), region), leads)
 
 
 def led_fronts(region: Region) -> Mapping[str, str]:
@@ -174,7 +169,7 @@ def _act(statement: Statement) -> Act:
     return statement.act
 
 
-def _voices(party: str, leads: Mapping[str, str]) -> frozenset[str]:
+def voices(party: str, leads: Mapping[str, str]) -> frozenset[str]:
     """Whose voice is the party's: its own; of a front and the member that leads it, both's."""
     lead = [leading for leading, front in leads.items() if front == party]
     return frozenset({party, leads.get(party, party), *lead})

@@ -54,7 +54,7 @@ def origins_of(
     An origin bears the name of the copy that was recorded first, of several at one moment the first
     published. A link counts from the day on which both its texts are published.
     """
-    links = _links(connection, wanted, as_of)
+    links = {(one, other) for _, one, other in links_of(connection, wanted, as_of)}
     if not links:
         return {text: origin_of(text) for text in wanted}
     linked = {text for link in links for text in link}
@@ -62,28 +62,28 @@ def origins_of(
     return {text: found[text] for text in wanted}
 
 
-def _links(
-    connection: Connection, wanted: Iterable[str], as_of: AsOf | None
-) -> set[tuple[str, str]]:
-    """The links that reach the texts wanted, over however many copies between."""
+def links_of(
+    connection: Connection, wanted: Iterable[str], as_of: AsOf | None = None
+) -> set[tuple[date, str, str]]:
+    """The links that reach the texts wanted, over any copies between, each with its day."""
     counted = []
     if as_of is not None:
         counted.append(copies.c.published <= as_of.horizon)
         if as_of.recorded_by is not None:
             counted.append(copies.c.recorded <= as_of.recorded_by)
-    links: set[tuple[str, str]] = set()
+    links: set[tuple[date, str, str]] = set()
     known: set[str] = set()
     ahead = set(wanted)
     while ahead:
         known |= ahead
         reached: set[str] = set()
         for some in _some(ahead):
+            columns = select(copies.c.published, copies.c.one, copies.c.other).where(*counted)
             query = union(
-                select(copies.c.one, copies.c.other).where(copies.c.one.in_(some), *counted),
-                select(copies.c.one, copies.c.other).where(copies.c.other.in_(some), *counted),
+                columns.where(copies.c.one.in_(some)), columns.where(copies.c.other.in_(some))
             )
-            for one, other in connection.execute(query):
-                links.add((one, other))
+            for day, one, other in connection.execute(query):
+                links.add((day, one, other))
                 reached |= {one, other}
         ahead = reached - known
     return links

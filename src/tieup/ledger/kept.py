@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 
+from tieup.ledger.copies import links_of
+from tieup.ledger.rows import said
 from tieup.ledger.tables import (
     copies,
     moments,
@@ -25,8 +27,6 @@ from tieup.ledger.tables import (
 )
 from tieup.ledger.writing import tell, told
 
-#: So many texts are asked for at once.
-_AT_ONCE = 2_000
 #: Two parties, sorted; of statements about one party alone, that party twice.
 Pair = tuple[str, str]
 
@@ -54,16 +54,26 @@ class News:
     """What changed in an election since a board was kept.
 
     Attributes:
+        since: until when it was kept; None where nothing usable is, so that all is news.
         until: the moment of the last entry; None in an empty ledger.
         pairs: the relations of statements that came, went or were told apart from copies.
         statements: their ids.
-        whole: whether nothing usable is kept, so that all is news.
     """
 
+    since: datetime | None
     until: datetime | None
     pairs: frozenset[Pair] = frozenset()
     statements: frozenset[str] = frozenset()
-    whole: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing usable is kept."""
+        return self.since is None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing at all was recorded since."""
+        return self.since is not None and self.since == self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,30 +119,34 @@ class KeptBoards:
     def links(self, texts: Collection[str]) -> list[tuple[date, str, str]]:
         """Which texts became copies of each other, and when, as far as they reach some texts."""
         with self._session() as connection:
-            return sorted(_links(connection, texts))
+            return sorted(links_of(connection, texts))
 
 
 def _news(connection: Connection, election: str, key: str) -> News:
-    last = told(connection, "last_recorded")
-    until = datetime.fromisoformat(last) if last else None
-    mark = loads(told(connection, _mark(election)) or "{}")
-    if mark.get("key") != key:
+    since, until = _span(connection, election, key)
+    if since is None:
         found = connection.execute(_pairs_of(select(statements.c.id), election))
-        return News(until=until, pairs=frozenset((a, b) for a, b, _ in found), whole=True)
-    since = datetime.fromisoformat(mark["until"])
-    if until is None or until <= since:
-        return News(until=until)
+        return News(since=None, until=until, pairs=frozenset((a, b) for a, b, _ in found))
     pairs, names = set(), set()
-    for changed in _changed(since):
+    for changed in _changed(since) if since != until else ():
         for a, b, name in connection.execute(_pairs_of(changed, election)):
             pairs.add((a, b))
-            names.add(name)
-    return News(until=until, pairs=frozenset(pairs), statements=frozenset(names))
+            names.add(said(name))
+    return News(since=since, until=until, pairs=frozenset(pairs), statements=frozenset(names))
+
+
+def _span(
+    connection: Connection, election: str, key: str
+) -> tuple[datetime | None, datetime | None]:
+    """Until when a board is kept under a key, and when the last entry was recorded."""
+    last = told(connection, "last_recorded")
+    mark = loads(told(connection, _mark(election)) or "{}")
+    since = datetime.fromisoformat(mark["until"]) if mark.get("key") == key else None
+    return since, datetime.fromisoformat(last) if last else None
 
 
 def _keep(connection: Connection, election: str, key: str, seen: News, made: Kept) -> bool:
-    now = _news(connection, election, key)
-    if (now.whole, now.until) != (seen.whole, seen.until) or seen.until is None:
+    if seen.until is None or _span(connection, election, key) != (seen.since, seen.until):
         return False
     if seen.whole:
         for table in (relations, moments, wholes):
@@ -197,23 +211,6 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
         wholes=tuple(tuple(loads(g)) for g in connection.execute(groups.distinct()).scalars()),
         retracted=connection.execute(back.limit(1)).first() is not None,
     )
-
-
-def _links(connection: Connection, texts: Collection[str]) -> set[tuple[date, str, str]]:
-    found: set[tuple[date, str, str]] = set()
-    known: set[str] = set()
-    ahead = set(texts)
-    while ahead:
-        known |= ahead
-        some = sorted(ahead)[:_AT_ONCE]
-        query = select(copies.c.published, copies.c.one, copies.c.other).where(
-            or_(copies.c.one.in_(some), copies.c.other.in_(some))
-        )
-        listed = {(day, one, other) for day, one, other in connection.execute(query)}
-        found |= listed
-        reached = {text for _, one, other in listed for text in (one, other)}
-        ahead = (ahead - set(some)) | (reached - known)
-    return found
 
 
 def _mark(election: str) -> str:
