@@ -9,7 +9,7 @@ from tiny_region import tiny
 from tieup.regions import Region
 from tieup.scenarios import Friendly, Scenario
 from tieup.seats import Contest, stage
-from tieup.seats.transfer import FOLLOW
+from tieup.seats.followers import FOLLOW
 
 NAMES = ("A", "B", "C", "F1", "F2", "IND", "IND2", "OTH")
 seats = st.lists(

@@ -7,7 +7,7 @@ from tieup.scenarios import Scenario
 from tieup.seats.errors import ErrorSizes
 from tieup.seats.pivots import MOST
 from tieup.seats.stage import Stage
-from tieup.seats.transfer import FOLLOW
+from tieup.seats.followers import FOLLOW
 
 
 def notes(region: Region, stage: Stage, errors: ErrorSizes, *, cut: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from tieup.seats.contest import Contest, contest
 from tieup.seats.levels import levelled
 from tieup.seats.lineup import Lineup, lineup
 from tieup.seats.standing import StandDown, stand_downs
-from tieup.seats.transfer import transferred
+from tieup.seats.followers import transferred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
