@@ -77,6 +77,6 @@ def test_what_is_simply_told_happened_on_the_day_of_the_news(
 ) -> None:
     text = f"The leaders arrived in Kolkata on Wednesday. {told}"
     page = Page.of(Article(id="ours", published=DAY, text=text), bengal)
-    listener = Listener(page.text, page.mentions, page.quotations, DAY)
+    listener = Listener(page.text, page.everybody, page.quotations, DAY)
     found = [s for sentence in sentences(text) for s in listener.segments(sentence)]
     assert found[-1].said_on == expected

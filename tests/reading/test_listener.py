@@ -17,7 +17,7 @@ DAY = date(2026, 1, 15)
 def segments(text: str, region: Region) -> list[Segment]:
     """All segments of a text, in order."""
     page = Page.of(Article(id="ours", published=DAY, text=text), region)
-    listener = Listener(page.text, page.mentions, page.quotations, DAY)
+    listener = Listener(page.text, page.everybody, page.quotations, DAY)
     return [found for sentence in sentences(text) for found in listener.segments(sentence)]
 
 

@@ -33,16 +33,13 @@ def told(text: str, region: Region, day: date = date(2026, 1, 15)) -> list[tuple
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
+        (
             'Congress president Subhankar Sarkar ruled out an alliance with the ISF. "We go alone," '
             "Sarkar said.",
             [
                 ("Subhankar Sarkar", Act.REFUSES, ("INC", "ISF")),
                 ("Subhankar Sarkar", Act.REFUSES, ("INC",)),
             ],
-            marks=pytest.mark.xfail(
-                strict=True, reason="'we go alone' is read as said to the party refused just before"
-            ),
         ),
         (
             "Talks with the ISF are under way, CPI(M) state secretary Md Salim said on Sunday.",
@@ -146,7 +143,6 @@ def test_a_threat_is_no_decision(bengal: Region) -> None:
     assert {s.act for s in statements(text, bengal)} == {Act.DEMANDS}
 
 
-@pytest.mark.xfail(strict=True, reason="'they' with one party named: the speaker's own is taken in")
 def test_what_a_rival_says_of_two_others_is_not_about_himself(bengal: Region) -> None:
     text = 'BJP leader Sukanta Majumdar said, "They will tie up with the Trinamool Congress."'
     assert all("BJP" not in s.parties for s in statements(text, bengal))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieup.reading.sentences import clauses, paragraphs, quotations, sentences, stated
+from tieup.reading.spans import Span
 
 TEXTS = st.text(alphabet=st.sampled_from("abc DE.!?\"“”'’,;:()\n\tMr. Dr.0129–"), max_size=300)
 
@@ -85,6 +86,19 @@ def test_clauses_end_at_joints() -> None:
         "but the Left offers 30;",
         "while the Congress did not reply,",
         "they met",
+    ]
+
+
+def test_how_long_after_belongs_to_the_clause_that_it_brings_in() -> None:
+    text = "It wants a pact in some seats, four days after the party ruled one out in Malda"
+    assert [c.of(text) for c in clauses(text, Span(0, len(text)))] == [
+        "It wants a pact in some seats,",
+        "four days after the party ruled one out in Malda",
+    ]
+    text = "A day after the two met in Malda, they fell out"
+    assert [c.of(text) for c in clauses(text, Span(0, len(text)))] == [
+        "A day after the two met in Malda,",
+        "they fell out",
     ]
 
 

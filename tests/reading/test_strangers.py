@@ -26,6 +26,10 @@ def found(text: str, region: Region) -> list[tuple[str, str | None]]:
         ("Congress leader Ramen Tarafdar spoke.", [("Ramen Tarafdar", "INC")]),
         ("Ramen Tarafdar, a CPI(M) MLA, spoke.", [("Ramen Tarafdar", "CPIM")]),
         ("Ramen Tarafdar of the Congress spoke.", [("Ramen Tarafdar", "INC")]),
+        ("Ramen Tarafdar, a member of the Congress, spoke.", [("Ramen Tarafdar", "INC")]),
+        ("They met the BJP, Ramen Tarafdar of the Congress said.", [("Ramen Tarafdar", "INC")]),
+        ("It was with the Congress, Ramen Tarafdar said.", [("Ramen Tarafdar", None)]),
+        ("JUP chairman Salim Tarafdar spoke.", [("Salim Tarafdar", "JUP")]),
         ("Mr Tarafdar spoke.", [("Tarafdar", None)]),
         ("The state minister, Ramen Tarafdar, spoke.", [("Ramen Tarafdar", None)]),
         (

@@ -42,6 +42,7 @@ class Rule:
         tie: words of which one should stand in its sentence, in small letters; None where the rule
             needs none.
         own_word: told by the report, it is the word of the one side that acts.
+        relayed: so it is where somebody else tells of it, too.
         named: a doubt before its words takes them back, as of what is taken for granted.
         alone: a party may do it towards nobody named.
         agent_after: the one who acts is named after the trigger ("a signal from the Left").
@@ -52,6 +53,7 @@ class Rule:
     words: str
     tie: re.Pattern[str] | None
     own_word: bool
+    relayed: bool
     named: bool
     alone: bool
     agent_after: bool
@@ -88,6 +90,7 @@ def rules() -> tuple[Rule, ...]:
             words=_small(_expanded(entry["pattern"])),
             tie=_beside(entry),
             own_word=entry.get("voice") == "agent",
+            relayed=entry.get("voice") == "relayed",
             named=entry.get("partner") == "named",
             alone=entry.get("partner") == "nobody",
             agent_after=entry.get("agent") == "after",

@@ -14,6 +14,7 @@ from tieup.reading.listener import Listener, Segment
 from tieup.reading.names import names_of
 from tieup.reading.sentences import quotations, sentences
 from tieup.reading.spans import Placed, Span
+from tieup.reading.strangers import everybody
 from tieup.reading.voices import Voice
 from tieup.regions import Region
 from tieup.vocabulary import Mode
@@ -58,7 +59,7 @@ def attributions(article: Article, region: Region | None = None) -> tuple[Attrib
     known = names_of(region).mentions(text, article.published) if region else ()
     listener = Listener(
         text,
-        Placed(known, lambda mention: mention.span),
+        everybody(text, Placed(known, lambda mention: mention.span)),
         Placed(quotations(text), lambda span: span),
         article.published,
         wide=True,

@@ -11,8 +11,8 @@ from tieup.reading.spans import Span
 
 #: "A day after the rally was held": what follows "after" is of an earlier day than the rest.
 _AFTER = re.compile(
-    rf"\b(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})\s+days?\s+(?P<after>after)\b"
-    r"|\b(?:barely\s+)?(?:(?:some|several|a\s+few|few)\s+)?days\s+(?P<vaguely>after)\b",
+    rf"\b(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})\s+days?\s+after\b"
+    r"|\b(?:barely\s+)?(?:(?:some|several|a\s+few|few)\s+)?days\s+after\b",
     re.IGNORECASE,
 )
 #: A day further back is history, not when the news was said.
@@ -75,8 +75,7 @@ class Diary:
             base = within + timedelta(days=count)
         base = base or last_day or self._today
         before = within or (base - timedelta(days=count) if base and count else None)
-        place = eve.start("after") if eve["after"] else eve.start("vaguely")
-        marks = [Mark(sentence.start, base), Mark(place, before)]
+        marks = [Mark(sentence.start, base), Mark(eve.start(), before)]
         return [*marks, Mark(end, base)] if comma >= 0 else marks
 
     @staticmethod

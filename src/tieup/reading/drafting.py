@@ -11,7 +11,7 @@ from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Mode
 
 #: Named in every statement; a new number with every change of what is read.
-READER = "ranked/2"
+READER = "ranked/3"
 
 
 def drafted(
@@ -27,11 +27,11 @@ def drafted(
         page: the article.
         clause: what tells it; joints at its ends are left out of the quote.
         segment: whose voice and day it has.
-        voice: instead of the segment's, where the report tells what somebody did.
+        voice: instead of the segment's, where that one tells what somebody else did or said.
         fields: kind, parties, confidence, why, and what else is known.
     """
     speaker = voice or segment.voice
-    told = segment.mode is Mode.REPORT and speaker.speaker != REPORT
+    told = speaker.speaker not in (REPORT, segment.voice.speaker)
     shown = stated(page.text, clause)
     return Statement(
         article=page.article.id,

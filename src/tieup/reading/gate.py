@@ -15,6 +15,8 @@ _WORD = re.compile(r"\w+")
 _GAP = re.compile(" +")
 #: Letters that a pattern takes for plain ones where it ignores case; ``lower`` leaves them as they are.
 _PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
+#: Groups are told apart by so many letters before they are compared; none shorter is kept.
+_HEAD = 24
 #: Texts that a piece may stand for are spelt out up to so many; from there on it needs nothing.
 _MOST = 10
 #: One part of a pattern: a look-around, the head of a group, a class, an escape,
@@ -54,10 +56,11 @@ class Gate:
     def __init__(self, patterns: Iterable[str]) -> None:
         """Read off what each pattern needs; letter case is ignored."""
         numbers: dict[_Texts, int] = {}
+        groups = _Groups()
         self._open: list[int] = []
         self._ways: dict[int, list[tuple[frozenset[int], int]]] = defaultdict(list)
         for pattern_number, pattern in enumerate(patterns):
-            for way in _Needs(pattern).ways():
+            for way in _Needs(pattern, groups).ways():
                 if way:
                     needs = frozenset(numbers.setdefault(need, len(numbers)) for need in way)
                     key = numbers[max(way, key=_weight)]
@@ -90,11 +93,34 @@ class Gate:
         return frozenset().union(self._words.get(edged, ()), *parts)
 
 
+class _Groups:
+    """The groups read so far: the words of an alliance stand in dozens of patterns, and are read once."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, list[tuple[str, _Piece]]] = defaultdict(list)
+
+    def add(self, group: str, piece: _Piece) -> None:
+        """One more, with its parentheses; a short one is as soon read again."""
+        if len(group) > _HEAD:
+            self._by_head[group[:_HEAD]].append((group, piece))
+
+    def at(self, pattern: str, place: int) -> tuple[int, _Piece] | None:
+        """Where the group that begins at a place of a pattern ends, and what it matches.
+
+        None for one not read yet. No group begins with the whole of another.
+        """
+        for group, piece in self._by_head.get(pattern[place : place + _HEAD], ()):
+            if pattern.startswith(group, place):
+                return place + len(group), piece
+        return None
+
+
 class _Needs:
     """Reads what a pattern needs from left to right, in the part of the language that rules use."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, groups: _Groups) -> None:
         self._pattern = pattern
+        self._groups = groups
         self._at = 0
 
     def ways(self) -> list[tuple[_Texts, ...]]:
@@ -124,9 +150,7 @@ class _Needs:
             raise ValueError(message)
         self._at = part.end()
         if part["look"] or part["group"]:
-            inside = self._alternatives()
-            self._at += 1
-            piece = _any_of(inside) if part["group"] else _Piece()
+            piece = self._group(part)
         elif part["members"] is not None:
             piece = _class(part["members"])
         elif part["run"]:
@@ -139,6 +163,18 @@ class _Needs:
         self._at = times.end()
         least = int(times["least"]) if times["least"] else int(times["mark"] == "+")
         return _repeated(piece, least, once=times["mark"] == "?")
+
+    def _group(self, head: re.Match[str]) -> _Piece:
+        """The group that begins with a head, to its closing parenthesis."""
+        known = self._groups.at(self._pattern, head.start())
+        if known is not None:
+            self._at, piece = known
+            return piece
+        inside = self._alternatives()
+        self._at += 1
+        piece = _any_of(inside) if head["group"] else _Piece()
+        self._groups.add(self._pattern[head.start() : self._at], piece)
+        return piece
 
 
 @cache

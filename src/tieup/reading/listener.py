@@ -11,7 +11,7 @@ from tieup.reading.heard import Heard
 from tieup.reading.mention import Mention
 from tieup.reading.quoted import Quoted, Said
 from tieup.reading.spans import Placed, Span, trimmed
-from tieup.reading.strangers import STRANGER, strangers, with_strangers
+from tieup.reading.strangers import STRANGER
 from tieup.reading.subjects import Subjects
 from tieup.reading.tenses import simply_past
 from tieup.reading.voices import Voice, voice_of
@@ -67,17 +67,14 @@ class Listener:
 
         Args:
             text: the article's.
-            mentions: the names of a pack in it; people whom the pack lacks are found here.
+            mentions: everybody in it: the names of a pack, and people whom the pack lacks.
             quotations: what stands in quotation marks.
             published: the day that "on Sunday" counts from; None where days are not wanted.
             wide: hear also those who have no name, and what is thought or wanted and not said.
             country: the id of the country whose festivals tell days; None for none.
         """
         self._text = text
-        known = mentions.within(Span(0, len(text)))
-        self._mentions = Placed(
-            with_strangers(text, known, strangers(text, mentions)), lambda mention: mention.span
-        )
+        self._mentions = mentions
         self._quotations = quotations
         self._diary = Diary(text, published, country)
         self._wide = wide

@@ -22,6 +22,7 @@ from tieup.regions import Region
 _ANTI = re.compile(r"\banti[-– ]$", re.IGNORECASE)
 # "A CPI(M) central committee member" is anybody, "the former prime minister" is another.
 _NAME_NEXT = re.compile(r"\s+([A-Z][a-z]+)\s+[A-Z][a-z]+")
+_SURNAME_NEXT = re.compile(r"\s+[A-Z][a-z]+")
 _INDEFINITE = re.compile(
     r"\b(?:an?|one|another|some|former|erstwhile|then|late)\s+$|\bex[- ]$", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ class Names:
     def written(self, text: str) -> Iterator[Written]:
         """Names and styles in order; where they overlap, the one that begins first, then the longer."""
         names = [(span, form) for span, form in self._names.found(text)]
-        begun = {span.start for span, _ in names}
+        begun = {span.start for span, form in names if self._is_whole(text, span, form)}
         styles = [
             (span, form)
             for span, form in self._styles.found(text)
@@ -113,6 +114,10 @@ class Names:
         """The person whom a party's form names: "Uddhav Thackeray-led Shiv Sena (UBT)"."""
         owner = _OWNED.match(form)
         return self.people.get(owner[1]) if owner else None
+
+    def _is_whole(self, text: str, span: Span, form: str) -> bool:
+        """Whether a name is no mere first word of somebody else's: "Salim" in "Salim Mondal"."""
+        return form not in self.short or _SURNAME_NEXT.match(text, span.end) is None
 
     def _sorted(self, span: Span, form: str) -> Written:
         """A name with what sort of name it is."""

@@ -65,7 +65,7 @@ class Nominals:
         """
         named = self._mentions.within(words)
         match = _NOMINAL.fullmatch(words.of(self._text))
-        if match is None or any(m.sort == "person" and not m.attached for m in named):
+        if match is None or any(_is_somebody(mention, words) for mention in named):
             return ()
         party = next((m.party for m in named if m.party), None)
         which = (match["which"] or "").casefold()
@@ -153,3 +153,8 @@ class Nominals:
         for mention in reversed(self._mentions.before(at, _NEAR)):
             if mention.sort == "person" and not mention.attached:
                 yield voice_of(self._text, mention)
+
+
+def _is_somebody(mention: Mention, words: Span) -> bool:
+    """Whether a name in a phrase is itself whom the phrase means: a person, or "the latter"."""
+    return mention.span == words or (mention.sort == "person" and not mention.attached)

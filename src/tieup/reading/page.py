@@ -6,9 +6,11 @@ from typing import Self
 from tieup.articles import Article
 from tieup.reading.mention import Mention
 from tieup.reading.names import masked, names_of
+from tieup.reading.pointers import pointed
 from tieup.reading.polls import Polls
 from tieup.reading.sentences import quotations
 from tieup.reading.spans import Placed, Span, lowered
+from tieup.reading.strangers import everybody
 from tieup.regions import Region
 
 
@@ -17,6 +19,8 @@ class Page:
     """What every step of the reading looks at.
 
     Attributes:
+        mentions: the names of the region's pack; everybody: with them, people whom the pack lacks,
+            and who "the latter" is.
         masked: the text with every name blanked out to its length; small: that in small letters.
         quotations: what stands within quotation marks.
         polls: the elections that the text speaks of.
@@ -26,6 +30,7 @@ class Page:
     region: Region
     text: str
     mentions: Placed[Mention]
+    everybody: Placed[Mention]
     masked: str
     small: str
     quotations: Placed[Span]
@@ -36,12 +41,14 @@ class Page:
         """Find them."""
         text = article.text
         found = names_of(region).mentions(text, article.published)
+        mentions = Placed(found, lambda mention: mention.span)
         blanked = masked(text, found, region)
         return cls(
             article=article,
             region=region,
             text=text,
-            mentions=Placed(found, lambda mention: mention.span),
+            mentions=mentions,
+            everybody=pointed(text, everybody(text, mentions)),
             masked=blanked,
             small=lowered(blanked),
             quotations=Placed(quotations(text), lambda span: span),

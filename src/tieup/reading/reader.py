@@ -31,6 +31,7 @@ from tieup.vocabulary import Act, Kind, Mode
 _OWN_WORD = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS})
 #: What follows makes a decision a threat.
 _IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_CLAIM = re.compile(r"\bclaim", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Reader:
         self._by = by
         self._region = region
         self._listener = Listener(
-            page.text, page.mentions, page.quotations, article.published, country=region.country
+            page.text, page.everybody, page.quotations, article.published, country=region.country
         )
         self._relations = Relations(page)
         self._told: dict[frozenset[str], set[Act]] = {}
@@ -91,6 +92,8 @@ class Reader:
         for likely in self._by.likely(self.features(clause), clause.found):
             if likely.rule is None and tells_target(self._page, clause.span):
                 continue  # how many seats a party will contest is no word on an alliance
+            if _could(clause, likely):
+                continue
             told = self.meant(clause, likely)
             if told and chance_of(likely, told.share) >= self._by.threshold:
                 found.append(told)
@@ -112,8 +115,18 @@ class Reader:
             prominence=self._relations.prominence,
             last=frozenset(self._last.relation.parties if self._last else ()),
         )
-        options = self._relations.options(clause, sides)
-        return setting, list(options)
+        options = list(self._relations.options(clause, sides))
+        if likely.act is Act.REFUSES and likely.rule is None and sides.excluded:
+            # "Open to all but the TMC" refuses the TMC, and nobody who was talked of before.
+            excepted = [
+                o for o in options if len(o.parties) == 1 or {*sides.excluded} <= {*o.parties}
+            ]
+            options = excepted or options
+        of_kind = likely.act is Act.WANTS and setting.of_all_of_a_kind
+        if of_kind and not (sides.left or sides.right):
+            # "Like-minded parties must unite" names the other side, and it is nobody in particular.
+            options = [o for o in options if len(o.parties) == 1] or options
+        return setting, options
 
     def meant(self, clause: Clause, likely: Likely) -> Told | None:
         """An act with the likeliest of the relations on offer; None where there is none."""
@@ -124,19 +137,33 @@ class Reader:
         return self.telling(clause, setting, options[number], share)
 
     def telling(self, clause: Clause, setting: Setting, relation: Relation, share: float) -> Told:
-        """A relation taken: "alone" with an "if" behind it is a threat, and so a demand."""
+        """A relation taken, and the act told of it.
+
+        "Alone" with an "if" behind it is a threat, and so a demand; talks that one of the two claims
+        to be in are a claim.
+        """
         likely = setting.likely
         rest = self._page.text[clause.span.end : clause.segment.sentence.end]
         others = [party for party in setting.sides.excluded if party not in relation.parties]
         if likely.act is Act.REFUSES and others and len(relation.parties) == 1:
             relation = relation.except_for(others)
         threatened = likely.rule is not None and likely.rule.alone and _IF.search(rest) is not None
+        claimed = likely.act is Act.TALKS and self._is_claimed(clause.segment, relation)
+        act = Act.DEMANDS if threatened else Act.CLAIMS if claimed else likely.act
         return Told(
             likely=likely,
-            act=Act.DEMANDS if threatened else likely.act,
+            act=act,
             sides=setting.sides,
             relation=relation,
             share=share,
+        )
+
+    def _is_claimed(self, segment: Segment, relation: Relation) -> bool:
+        """Whether somebody claims what his own party does, and does not only say so."""
+        return (
+            segment.cue is not None
+            and segment.voice.party in relation.parties
+            and _CLAIM.search(segment.cue.verb.of(self._page.text)) is not None
         )
 
     def _statements(self) -> Iterator[Statement]:
@@ -179,15 +206,20 @@ class Reader:
         return [self._page.polls.of(span, segment.sentence)]
 
     def _voice(self, agent: Mention | None, told: Told, segment: Segment) -> Voice:
-        """A one-sided act that the report tells is the word of the one who acts."""
-        rule = told.likely.rule
-        own = told.act in _OWN_WORD or (rule is not None and rule.own_word)
-        if segment.mode is not Mode.REPORT or not own or agent is None or agent.party is None:
+        """Whose word an act is: a one-sided act that the report tells is that of the one who acts.
+
+        A denial is, too, where somebody else tells of it: "Salim said that the ISF denies a pact".
+        """
+        if agent is None or agent.party is None or not _is_own_word(agent, told, segment):
             return segment.voice
         if agent.sort == "person":
             how = f"{agent.name} acts in the clause, by {agent.how}"
-            return replace(voice_of(self._page.text, agent), how=how)
-        return voice_of_party(self._region, agent.party)
+            voice = replace(voice_of(self._page.text, agent), how=how)
+        else:
+            voice = voice_of_party(self._region, agent.party)
+        if segment.mode is Mode.REPORT:
+            return voice
+        return replace(voice, how=f"{voice.how}, as {segment.voice.speaker} tells")
 
     def drawn(self, clause: Clause, told: Told, voice: Voice) -> Iterator[Statement]:
         """The statements of what a clause tells, one for each election that it is about."""
@@ -240,6 +272,21 @@ def _agent(told: Told) -> Mention | None:
         return next((m for m in sides.right if m.span.start >= likely.words.end), None)
     subject = sides.left or sides.subject
     return subject[0] if len({m.party for m in subject}) == 1 else None
+
+
+def _could(clause: Clause, likely: Likely) -> bool:
+    """Whether going alone is only what a party could do: every rule that tells it is taken back."""
+    lone = likely.rule is not None and likely.rule.alone
+    return lone and all(t.undone for t in clause.found if t.rule.act is likely.act)
+
+
+def _is_own_word(agent: Mention, told: Told, segment: Segment) -> bool:
+    """Whether what a clause tells is the word of the one who acts in it, and not of who tells it."""
+    rule = told.likely.rule
+    if segment.mode is Mode.REPORT:
+        return told.act in _OWN_WORD or (rule is not None and rule.own_word)
+    relayed = rule is not None and rule.relayed and agent.span.end <= told.likely.words.start
+    return relayed and agent.party != segment.voice.party
 
 
 def _exceptions(told: Told, statement: Statement, voice: Voice) -> Iterator[Statement]:

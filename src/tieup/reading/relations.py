@@ -12,7 +12,7 @@ from tieup.reading.clause import Clause
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.relation import PAIR, Options, Relation
-from tieup.reading.sides import Actors, Sides, sides_of
+from tieup.reading.sides import Actors, Sides, is_of_others, sides_of
 from tieup.reading.spans import Span
 from tieup.reading.topics import Topic, Topics
 from tieup.reading.voices import Voice
@@ -90,7 +90,8 @@ class Relations:
             subject=_parties(sides.subject),
             sides=sides,
         )
-        found = Options(clause.segment.voice.party)
+        of_others = is_of_others(self._page, clause)
+        found = Options(None if of_others else clause.segment.voice.party)
         self._of_named(found, named)
         self._with_subject(found, named)
         self._with_speaker(found, named)
@@ -102,8 +103,10 @@ class Relations:
         self._of_exception(found, sides)
         if not named.parties and not named.subject:
             self._topical(found, sides, background=clause.background)
+        absent = clause.segment.voice.party if of_others else None
         for relation in found.found.values():
-            yield from self._spelt_out(relation)
+            if absent is None or absent in named.parties or absent not in relation.parties:
+                yield from self._spelt_out(relation)
 
     # -- parts of it -----------------------------------------------------------------------------
 

@@ -96,13 +96,20 @@ _JOINT = re.compile(
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
     r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
 )
+# How long "after" belongs to the clause that it brings in: "four days after the party ruled it out".
+_LONG = (
+    r"(?:(?:just|barely|only|about|nearly|almost|some|(?:more|less)\s+than|within)\s+)?"
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|several|couple\s+of)\s+){0,2}"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight)\s+"
+)
+_LONG_AFTER = re.compile(rf"\b{_LONG}(?=after\b)", re.IGNORECASE)
 # A clause put first, up to its comma: "While the Congress did not respond, Siddiqui ..."
 _LEAD = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
 )
 _TAIL = re.compile(r"(?:(?:,|(?<!\s))\s++(?:and|but|who|which|that)){1,4}$")
 _FRONTED = re.compile(
-    r"(?:that\s+)?(?:even\s+)?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{8,160},\s+",
+    rf"(?:that\s+)?(?:even\s+)?(?:{_LONG})?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{{8,160}},\s+",
     re.IGNORECASE,
 )
 
@@ -234,11 +241,20 @@ def _next(places: Sequence[int], at: int) -> int | None:
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """A sentence (or a part of one) cut at the joints of its clauses."""
-    joints = [span.start, *(m.end() for m in _JOINT.finditer(text, span.start, span.end))]
+    joints = [span.start, *_joints(text, span)]
     fronted = (_FRONTED.match(text, start, span.end) for start in joints)
     cuts = sorted({*joints, *(match.end() for match in fronted if match)})
     pieces = (trimmed(text, a, b) for a, b in pairwise([*cuts, span.end]))
     return tuple(piece for piece in pieces if piece.start < piece.end)
+
+
+def _joints(text: str, span: Span) -> Iterator[int]:
+    """Where clauses begin within a sentence."""
+    long = [Span(*match.span()) for match in _LONG_AFTER.finditer(text, span.start, span.end)]
+    yield from (how_long.start for how_long in long)
+    for match in _JOINT.finditer(text, span.start, span.end):
+        if not any(how_long.start < match.end() <= how_long.end for how_long in long):
+            yield match.end()
 
 
 def stated(text: str, span: Span) -> Span:

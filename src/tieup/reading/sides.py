@@ -8,6 +8,7 @@ from tieup.reading.clause import Clause
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.spans import Placed, Span
+from tieup.reading.wording import FIRST_PERSON
 from tieup.vocabulary import Mode
 
 _AGAINST = re.compile(
@@ -29,6 +30,18 @@ _AND = re.compile(
 )
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
 _THE_PARTY = re.compile(r"^(?:the\s+party|it)\b", re.IGNORECASE)
+# "They will tie up with the BJP", said of others: whoever speaks of his own side says "we".
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:and|but|that|so|now)\s+)*(?:he|she|they)\b(?=[^,;:]{1,80}\b(?:with|to|into|join(?:ing)?|back(?:ing)?|support(?:ing)?)"
+    r"\s+(?:the\s+)?[PFH]_)",
+    re.IGNORECASE,
+)
+# "It ruled out one with the ISF", not "it is clear".
+_IT_ACTS = re.compile(
+    r"^(?:the\s+party|it)\s+(?:(?:has|had|also|later|then)\s+){0,2}(?:ruled|rejected|refused|denied|demanded|sought|wants?|wanted"
+    r"|invited|offered|snapped|quit|sealed)\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
 _SHARED_SUBJECT = re.compile(
     r"^(?:who|which|and\s++(?:then|also|therefore|has|have|had|was|were|is)?\s*+"
@@ -84,7 +97,7 @@ def sides_of(page: Page, clause: Clause, words: Span, actors: Actors) -> Sides:
         words: those that tell the act.
         actors: who acted before.
     """
-    text, mentions, at = page.text, page.mentions, clause.span
+    text, mentions, at = page.text, page.everybody, clause.span
     named, excluded = _named(text, mentions, at)
     left = tuple(m for m in named if m.span.start < words.start)
     before = mentions.within(Span(clause.segment.sentence.start, at.start))
@@ -98,6 +111,17 @@ def sides_of(page: Page, clause: Clause, words: Span, actors: Actors) -> Sides:
         earlier=earlier,
         recent=recent[:_RECENT],
         excluded=excluded,
+    )
+
+
+def is_of_others(page: Page, clause: Clause) -> bool:
+    """Whether somebody speaks of other people's dealings with a party, and not of his own."""
+    segment, span = clause.segment, clause.span
+    return (
+        segment.mode is Mode.DIRECT
+        and segment.voice.person
+        and _OF_OTHERS.match(page.masked, span.start, span.end) is not None
+        and FIRST_PERSON.search(page.masked, span.start, span.end) is None
     )
 
 
@@ -140,6 +164,8 @@ def _subject(
         return ()
     if _HE.match(words):
         return [actors.he] if actors.he else []
+    if _IT_ACTS.match(words):
+        return [actors.it] if actors.it else []
     if not _SHARED_SUBJECT.match(words):
         return ()
     if _THE_PARTY.match(clause.segment.sentence.of(text)):

@@ -69,14 +69,17 @@ def strangers(text: str, known: Placed[Mention]) -> tuple[Mention, ...]:
     )
 
 
-def with_strangers(
-    text: str, known: Sequence[Mention], unknown: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """All mentions in order; a party that only tells whose leader a stranger is, is attached to him."""
+def everybody(text: str, known: Placed[Mention]) -> Placed[Mention]:
+    """The names of a pack and, among them, the people whom it lacks.
+
+    A party that only tells whose leader a stranger is, is attached to him.
+    """
+    unknown = strangers(text, known)
     if not unknown:
-        return tuple(known)
-    together = sorted((*known, *unknown), key=lambda mention: mention.span.start)
-    return tuple(attached(text, together, _GAP))
+        return known
+    together = (*known.within(Span(0, len(text))), *unknown)
+    ordered = sorted(together, key=lambda mention: mention.span.start)
+    return Placed(attached(text, ordered, _GAP), lambda mention: mention.span)
 
 
 def _runs(text: str, known: Placed[Mention]) -> Iterator[Span]:
@@ -134,18 +137,29 @@ def _is_somebody(text: str, span: Span, parts: Sequence[str]) -> bool:
 
 def _party_of(text: str, span: Span, known: Placed[Mention]) -> str | None:
     """Whose office a stranger is said to hold."""
+    of_the = _OF_THE.match(text, span.end)
+    whose = _party_at(of_the.end(), known) if of_the else None
+    if whose:
+        return whose
     before = known.before(span.start, 1)
     if before and before[0].sort == "party":
         between = text[before[0].span.end : span.start]
         near = len(between) < _NEAR and _GAP.fullmatch(between) is not None
-        if near and not is_no_longer_of(text, before[0]):
+        apart = between.strip() == ","  # "talks with the Congress, X said"
+        if near and not apart and not is_no_longer_of(text, before[0]):
             return before[0].party
-    of_the = _OF_THE.match(text, span.end)
-    if of_the:
-        named = known.touching(Span(of_the.end(), of_the.end() + 1))
-        return next((m.party for m in named if m.sort == "party"), None)
     office = _OFFICE_AFTER.match(text[span.end : span.end + _NEAR])
-    if office:
-        named = known.within(Span(span.end, span.end + office.end()))
-        return next((m.party for m in named if m.sort == "party"), None)
-    return None
+    if office is None:
+        return None
+    end = span.end + office.end()
+    named = known.within(Span(span.end, end))
+    of_the = _OF_THE.match(text, end)
+    return next((m.party for m in named if m.sort == "party"), None) or (
+        _party_at(of_the.end(), known) if of_the else None
+    )
+
+
+def _party_at(place: int, known: Placed[Mention]) -> str | None:
+    """The party named at a place."""
+    named = known.touching(Span(place, place + 1))
+    return next((mention.party for mention in named if mention.sort == "party"), None)

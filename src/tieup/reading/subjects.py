@@ -42,6 +42,7 @@ _TITLED = re.compile(
 _WITH = re.compile(
     r"(?:\s*+\([^()]{1,20}\))?\s*+,?\s*+(?:and|&|along\s+with|as\s+well\s+as|together\s+with)\s+(?:the\s+|his\s+)?"
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _ALONE = re.compile(r"he|she|they|him|her|them", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 # What stands between "said" and its subject is no clause of its own.
@@ -176,7 +177,7 @@ class Subjects:
         last: Mention | None = None
         for mention in self._mentions.within(Span(max(part.start, at - 2 * _FAR_LEFT), at)):
             between = self._text[mention.span.end : at]
-            if mention.attached or len(between) > _FAR_LEFT:
+            if mention.attached or len(between) > _FAR_LEFT or self._is_of(last, mention):
                 continue
             joined = _AND_SAID.fullmatch(between) is not None
             unnamed = unnamed_voice(self._text, mention)
@@ -196,6 +197,15 @@ class Subjects:
                     best = Subject((voice,), start)
             last = mention
         return best
+
+    def _is_of(self, last: Mention | None, mention: Mention) -> bool:
+        """Whether a party only tells whose the one named before it is: "Salim of the CPI(M) said"."""
+        return (
+            last is not None
+            and last.sort == "person"
+            and mention.sort == "party"
+            and _OF.fullmatch(self._text, last.span.end, mention.span.start) is not None
+        )
 
     def _can_be_subject(
         self, mention: Mention, between: str, part: Span, *, nameless: bool

@@ -27,6 +27,11 @@ _ANYBODY = re.compile(
     r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b|\ball\s+\d+\s+seats",
     re.IGNORECASE,
 )
+_ALL_OF_A_KIND = re.compile(
+    r"\b(?:all|every|other|like-minded|secular|democratic|opposition|progressive|regional|smaller|anti-\w+|non-\w+)\s+(?:\w+\s+){0,2}?"
+    r"(?:party|parties|forces?|fronts?|groups?|outfits?)\b",
+    re.IGNORECASE,
+)
 # Whom a clause goes on about: "we will go alone", "that it was ready", "they will tie up".
 _GOES_ON = re.compile(
     r"\W*(?:(?:and|but|that)\s+)*(?:(?P<we>we|I|our\s+party|my\s+party)"
@@ -90,6 +95,11 @@ class Setting:
     def of_anybody(self) -> bool:
         """Whether the clause speaks of any party at all."""
         return self.holds(_ANYBODY)
+
+    @cached_property
+    def of_all_of_a_kind(self) -> bool:
+        """Whether the clause speaks of parties by their kind: "like-minded parties must unite"."""
+        return self.holds(_ALL_OF_A_KIND)
 
     @cached_property
     def goes_on(self) -> str | None:
@@ -185,6 +195,8 @@ def _part(setting: Setting, part: str) -> Iterator[str]:
         yield f"part {part} lone rule"
     if setting.of_anybody:
         yield f"part {part} anybody"
+    if setting.of_all_of_a_kind:
+        yield f"part {part} all of a kind"
 
 
 def _names(setting: Setting, relation: Relation) -> Iterator[str]:
@@ -236,6 +248,9 @@ def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
     """How it stands to what the article tells elsewhere."""
     act, parties = setting.likely.act, frozenset(relation.parties)
     size = min(2 * _MANY, len(relation.parties))
+    if setting.likely.rule is not None and setting.likely.rule.alone:
+        # "We go alone" right after a refusal says more than the refusal again.
+        yield f"lone rule told {act in setting.told.get(parties, ())} size {size}"
     rank = max(setting.prominence.get(party, _LAST_RANK) for party in parties)
     yield f"ranks {min(5, rank)} of {size}"
     yield f"same as last {parties == setting.last} size {size}"

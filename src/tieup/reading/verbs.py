@@ -7,7 +7,7 @@ from tieup.reading.spans import Span
 #: Finite verbs that bring in what somebody says.
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|state[ds]|claim(?:ed|s)|assert(?:ed|s)|announc(?:ed|es)"
-    r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)|maintain(?:ed|s)|note[ds]"
+    r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)(?!\s+on\s+(?!\w+day\b))|maintain(?:ed|s)|note[ds]"
     r"|explain(?:ed|s)|disclose[ds]|indicate[ds]|reveal(?:ed|s)|recall(?:ed|s)|quip(?:ped|s)"
     r"|point(?:ed|s)\s+out|hint(?:ed|s)|warn(?:ed|s)|confirm(?:ed|s)|reiterate[ds]|repl(?:ied|ies)"
     r"|admit(?:ted|s)|argue[ds](?!\s+for)|remark(?:ed|s)|wrote(?!\s+(?:\w+\s+){0,3}?(?:to|off)\b)|tweet(?:ed|s)|posted|stress(?:ed|es)"
