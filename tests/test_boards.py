@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stores import Store
-from tieup.alliances import board
+from tieup.alliances import board, disputes, timeline, turning_days
 from tieup.alliances.keeping import key_of
 from tieup.articles import Article
 from tieup.boards import Boards
@@ -90,6 +90,17 @@ def test_a_kept_board_is_the_one_that_would_be_worked_out(
                 expected = board(seen, bengal, on=on, election=election)
                 assert boards.on(on, election) == expected
                 assert boards.on(on, election).to_json() == expected.to_json()
+                every = ledger.statements(election=election)
+                assert boards.turning_days(election) == turning_days(every, bengal, election)
+                quarrels = disputes(seen, bengal, on=on, election=election)
+                assert boards.disputes(on, election) == quarrels
+                for pair in (("ISF", "LF"), ("CPIM", "ISF"), ("CPIM", "LF")):
+                    turns = timeline(seen, bengal, *pair, on=on, election=election)
+                    own = tuple(d for d in quarrels if d.entry.parties == pair)
+                    assert boards.disputes(on, election, pair=pair) == own
+                    found = boards.timeline(*pair, election, on)
+                    assert found == turns
+                    assert [t.to_json() for t in found] == [t.to_json() for t in turns]
 
 
 def correct(ledger: Ledger, step: str, statement: Statement, day: date) -> None:
@@ -121,10 +132,32 @@ def test_a_board_is_looked_up_and_not_worked_out_again(
             worked_out.append(args)
             return []
 
-        monkeypatch.setattr("tieup.boards.history", history)
+        for name in ("history", "kept", "resumed"):
+            monkeypatch.setattr(f"tieup.boards.{name}", history)
         found = Boards(ledger, bengal).on(on, "WB-2026").entry("ISF", "LF")
         assert (found.status, [s.id for s in found.because]) == ("courting", [said[0].id])
         assert not worked_out
+
+
+def test_a_kept_history_goes_on_with_what_comes(
+    bengal: Region, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = date(2026, 1, 31)
+    acts = (Act.WANTS, Act.TALKS, Act.AGREES, Act.DENIES)
+    with store.new() as place, Ledger.open(place) as ledger:
+        boards = Boards(ledger, bengal)
+        for number, act in enumerate(acts):
+            article, said = told(3 * number + 1, date(2026, 1, 5 + number), [
+                ("WB-2026", "ISF", act, "ISF+LF"), ("WB-2026", REPORT, Act.TALKS, "INC+LF")
+            ])  # fmt: skip
+            ledger.append([article], said)
+            boards.on(on, "WB-2026")
+            monkeypatch.setattr("tieup.boards.kept", None)  # from now on nothing begins again
+        seen = ledger.statements(AsOf(day=on), "WB-2026")
+        assert boards.on(on, "WB-2026") == board(seen, bengal, on=on, election="WB-2026")
+        turns = timeline(seen, bengal, "ISF", "LF", on=on, election="WB-2026")
+        assert boards.timeline("LF", "ISF", "WB-2026", on) == turns
+        assert len(turns) == len(acts)
 
 
 def test_with_other_rules_or_another_pack_it_is_worked_out_anew(

@@ -5,11 +5,15 @@ another. A retraction is the press's word on itself: what it printed, it took ba
 of the ledger like any other, and what stands under them stays there to be seen.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from tieup.statements import Statement
+
+T = TypeVar("T")
 
 
 class Decision(StrEnum):
@@ -73,3 +77,19 @@ class Retraction:
     def faults(self) -> tuple[str, ...]:
         """What contradicts itself; empty for a sound retraction."""
         return () if self.by.strip() else ("nobody is named as taking it back",)
+
+
+def standing(decided: Iterable[tuple[Review, T]]) -> dict[str, tuple[Review, T]]:
+    """The decision that holds for each statement, by its id; an undo goes back to the one before.
+
+    Args:
+        decided: reviews in the order in which they were recorded, each with what goes with it.
+    """
+    stacks: dict[str, list[tuple[Review, T]]] = {}
+    for review, told in decided:
+        stack = stacks.setdefault(review.statement, [])
+        if review.decision is not Decision.UNDO:
+            stack.append((review, told))
+        elif stack:
+            stack.pop()
+    return {statement: stack[-1] for statement, stack in stacks.items() if stack}

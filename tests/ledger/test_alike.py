@@ -26,7 +26,7 @@ def test_pairs_are_those_that_share_slots(known: list[list[int]], fresh: list[li
         for other in range(len(known) + one)
         if sum(a == b for a, b in zip(fresh[one], every[other], strict=True)) >= SHARED_SLOTS
     }
-    found = alike(list(map(packed, known)), list(map(packed, fresh)))
+    found = alike(packed(known), packed(fresh))
     assert set(found) == expected
     assert len(found) == len(expected)
 
@@ -34,5 +34,5 @@ def test_pairs_are_those_that_share_slots(known: list[list[int]], fresh: list[li
 def test_a_number_in_another_slot_is_another() -> None:
     one = list(range(SLOTS))
     moved = [*one[1:], one[0]]
-    assert alike([packed(one)], [packed(moved)]) == []
-    assert alike([packed(one)], [packed(one)]) == [(0, 0)]
+    assert alike(packed([one]), packed([moved])) == []
+    assert alike(packed([one]), packed([one])) == [(0, 0)]

@@ -14,6 +14,7 @@ from stores import PostgreSQL
 from test_statements import SAID
 from tieup.corrections import Decision, Retraction, Review
 from tieup.ledger import Ledger
+from tieup.ledger.tables import SCHEMA
 
 
 def fill(ledger: Ledger) -> None:
@@ -55,8 +56,10 @@ DAMAGE = [
     ("UPDATE statements SET body = replace({body}, 'talks', 'waits')", READ, "id is not the hash of the body"),
     ("UPDATE statements SET body = '{{}}'", READ, "the body is no statement"),
     ("UPDATE statements SET amends = id", READ, "not marked rightly"),
-    ("DELETE FROM statement_parties", READ, "ISF and LF are its parties in the body alone"),
-    ("UPDATE statement_parties SET b = 'TMC'", READ, "ISF and TMC are its parties in the pairs alone"),
+    ("DELETE FROM statement_parties", READ, "is about ISF and LF for no election on 2025-12-28 in the body alone"),
+    ("UPDATE statement_parties SET b = 'TMC'", READ, "is about ISF and TMC for no election on 2025-12-28 in the pairs alone"),
+    ("UPDATE statement_parties SET published = '2020-01-01'", READ, "for no election on 2020-01-01 in the pairs alone"),
+    ("UPDATE statement_parties SET election = 'WB-2026'", READ, "for WB-2026 on 2025-12-28 in the pairs alone"),
     ("UPDATE reviews SET stands = 2 WHERE no = 3", "reviews 3", "leads to review 2, not 1"),
     ("UPDATE reviews SET stands = NULL WHERE no = 1", "reviews 1", "leads to review None, not 1"),
     ("UPDATE reviews SET reviewer = ''", "reviews 1", "nobody is named"),
@@ -68,7 +71,7 @@ DAMAGE = [
     ("UPDATE reviews SET recorded = '2020-01-01 00:00:00.000000' WHERE no = 2", "reviews 2", "after an entry of"),
     (f"UPDATE statements SET recorded = '2020-01-01 00:00:00.000000' WHERE id = '{SAID.id}'", READ, "before its text"),
     ("UPDATE meta SET value = '2020-01-01T00:00:00+00:00' WHERE key = 'last_recorded'", "reviews", "after the ledger's last"),
-    ("UPDATE meta SET value = '2' WHERE key = 'schema'", "meta schema", "names schema 2, migrated to 4"),
+    ("UPDATE meta SET value = '2' WHERE key = 'schema'", "meta schema", f"names schema 2, migrated to {SCHEMA}"),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from tieup.alliances.aftermath import Judged, Saying, Upshot
 from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
 from tieup.alliances.chances import CAUTION, Chance, chances
+from tieup.alliances.changes import Change, changes, turning_days
 from tieup.alliances.checks import Check, Verdict, check
 from tieup.alliances.disputes import BorneOut, Dispute, disputes
 from tieup.alliances.groups import Group
@@ -21,6 +22,7 @@ __all__ = [
     "BoardEntry",
     "BorneOut",
     "Chance",
+    "Change",
     "Check",
     "Dispute",
     "Ending",
@@ -37,6 +39,7 @@ __all__ = [
     "Verdict",
     "board",
     "chances",
+    "changes",
     "check",
     "disputes",
     "folded",
@@ -44,4 +47,5 @@ __all__ = [
     "rules",
     "scores",
     "timeline",
+    "turning_days",
 ]

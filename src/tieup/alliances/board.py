@@ -95,6 +95,10 @@ class Board:
                 return entry
         return BoardEntry(parties=wanted, finding=_SILENT, since=None)
 
+    def only(self, entries: Iterable[BoardEntry]) -> Self:
+        """A part of the board: these entries, and no groups."""
+        return replace(self, entries=tuple(entries), groups=())
+
     def at_hand(self) -> Self:
         """The same with every statement looked up, for when the ledger is closed."""
         return replace(

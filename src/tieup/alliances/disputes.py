@@ -1,20 +1,22 @@
 """Disputes: what one side claimed and the other denied, and which of the two was borne out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from tieup.alliances.board import BoardEntry
-from tieup.alliances.history import Moment, history
+from tieup.alliances.history import history
 from tieup.alliances.outcomes import Outcome, is_counted, outcome, outcomes, whole
 from tieup.alliances.relations import relations
 from tieup.alliances.words import is_of_alliance, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status
+
+#: A relation's entry from each day on on which something about it was published.
+Stood = Sequence[tuple[date, BoardEntry]]
 
 
 class BorneOut(StrEnum):
@@ -70,27 +72,43 @@ def disputes(
     seen = [
         s for s in statements if is_of_alliance(s) and s.election == election and s.published <= on
     ]
-    counted = is_counted(region, election, on)
-    ends = outcomes(seen, region, election) if counted else {}
-    found: list[Dispute] = []
+    stood: dict[tuple[str, str], Stood] = {}
     for pair, about in relations(seen, region).items():
-        moments = tuple(history(about, pair_of(*pair, region)))
-        followed = pairwise((*moments, None))
-        for moment, after in followed:
-            if moment is None or not _is_last(moment, after):
-                continue
-            known = ends.get(whole(pair, region)) or outcome(*pair, region, election)
-            found.append(
-                Dispute(
-                    entry=BoardEntry.of(pair, moment, on),
-                    until=after.day if after else None,
-                    outcome=known if counted else None,
-                )
-            )
-    return tuple(sorted(found, key=lambda d: (d.entry.since or on, d.entry.parties)))
+        moments = history(about, pair_of(*pair, region))
+        stood[pair] = [(moment.day, BoardEntry.of(pair, moment, on)) for moment in moments]
+    counted = is_counted(region, election, on)
+    return disputes_in(
+        stood, region, election, outcomes(seen, region, election) if counted else None
+    )
 
 
-def _is_last(moment: Moment, after: Moment | None) -> bool:
-    """Whether a relation was disputed, and is not any more at the next moment."""
-    disputed = moment.finding.status is Status.DISPUTED
-    return disputed and (after is None or after.finding.status is not Status.DISPUTED)
+def disputes_in(
+    stood: Mapping[tuple[str, str], Stood],
+    region: Region,
+    election: str,
+    ends: Mapping[tuple[str, str], Outcome] | None,
+) -> tuple[Dispute, ...]:
+    """As `disputes`, of relations whose way is known.
+
+    Args:
+        stood: of each, its entries from each day on.
+        region: whose parties and returns they are.
+        election: its id.
+        ends: how relations ended; None before the count.
+    """
+    found: list[Dispute] = []
+    for pair, way in stood.items():
+        times = list(_times(way))
+        if times and ends is not None:
+            ended = ends.get(whole(pair, region)) or outcome(*pair, region, election)
+            times = [replace(time, outcome=ended) for time in times]
+        found += times
+    return tuple(sorted(found, key=lambda d: (d.entry.since or date.max, d.entry.parties)))
+
+
+def _times(way: Stood) -> Iterator[Dispute]:
+    """The times in which a relation was disputed."""
+    for (_, entry), after in zip(way, (*way[1:], None), strict=False):
+        disputed = entry.status is Status.DISPUTED
+        if disputed and (after is None or after[1].status is not Status.DISPUTED):
+            yield Dispute(entry=entry, until=after[0] if after else None, outcome=None)

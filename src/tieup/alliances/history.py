@@ -47,23 +47,47 @@ def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
         statements: about one election; those about others than the two are passed over.
         pair: the relation.
     """
-    told, retold = Tally(pair), Tally(pair)
-    before: Moment | None = None
-    for day, published in groupby(words(statements, pair), key=lambda w: w.statement.published):
-        news = tuple(published)
+    course = Course(pair)
+    for day, news in by_day(words(statements, pair)):
+        moment = course.take(day, news)
+        if moment is not None:
+            yield moment
+
+
+class Course:
+    """A relation's way from day to day: what is on record of it so far, and where that left it.
+
+    Attributes:
+        told, retold: what was told at the time, and what is told of it as history.
+        last: the last moment; None where nothing told of the two themselves yet.
+    """
+
+    def __init__(self, pair: Pair, last: Moment | None = None) -> None:
+        """Start with nothing on record."""
+        self.told, self.retold = Tally(pair), Tally(pair)
+        self.last = last
+
+    def take(self, day: date, news: Sequence[Word]) -> Moment | None:
+        """One more day of publication, and the moment after it."""
         for word in _unsettled(news):
             if word.statement.background:
-                retold.add(replace(word, day=_LONG_AGO))
+                self.retold.add(replace(word, day=_LONG_AGO))
             else:
-                told.add(word)
-        finding = _found(told, retold)
+                self.told.add(word)
+        finding = _found(self.told, self.retold)
         if finding is None:
-            continue
-        same = before is not None and before.finding.status is finding.status
-        since = before.since if before is not None and same else day
+            return None
+        same = self.last is not None and self.last.finding.status is finding.status
+        since = self.last.since if self.last is not None and same else day
         origins = len({story_of(s) for s in finding.because})
-        before = Moment(day=day, finding=finding, since=since, origins=origins, news=news)
-        yield before
+        self.last = Moment(day=day, finding=finding, since=since, origins=origins, news=tuple(news))
+        return self.last
+
+
+def by_day(in_print: Iterable[Word]) -> Iterator[tuple[date, tuple[Word, ...]]]:
+    """Words in order of publication, each day's together."""
+    for day, published in groupby(in_print, key=lambda word: word.statement.published):
+        yield day, tuple(published)
 
 
 def _found(told: Tally, retold: Tally) -> Finding | None:

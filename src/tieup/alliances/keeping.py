@@ -1,19 +1,32 @@
 """Keeping: a relation's history in a form that a ledger keeps, and a board's entry from it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from tieup.alliances.board import BoardEntry, stale_since
-from tieup.alliances.history import Moment
+from tieup.alliances.history import Course, Moment, by_day
 from tieup.alliances.quoted import Lookup, Quoted, ids_of
+from tieup.alliances.record import Tally
 from tieup.alliances.rules import Finding
+from tieup.alliances.timeline import Turn, told_in, turns
+from tieup.alliances.words import Pair, Word, words
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status
+
+#: A moment as it is kept, in JSON.
+Body = Mapping[str, Any]
+#: What is on record of a relation: of what was told and of what was retold, each of the last words
+#: as the id of its statement, the day on which it was said, and what it came to.
+Mark = list[list[list[str]]]
+#: A mark is kept with every so many moments.
+STRIDE = 16
+#: Turns whose statements are looked up together.
+_PAGE = 50
 
 
 def key_of(region: Region) -> str:
@@ -21,21 +34,35 @@ def key_of(region: Region) -> str:
     return f"{_rules()} {region.digest}"
 
 
-def kept(moments: Iterable[Moment], named: date) -> list[tuple[date, dict[str, Any]]]:
-    """A relation's history as a board shows it: from the day on which it was first named.
+def kept(statements: Iterable[Statement], pair: Pair) -> list[tuple[date, Body]]:
+    """A relation's history, each moment with the turn that it was, and now and then a mark."""
+    course = Course(pair)
+    found: list[Moment] = []
+    marks: list[Mark | None] = []
+    for day, news in by_day(words(statements, pair)):
+        moment = course.take(day, news)
+        if moment is not None:
+            marks.append(mark_of(course) if len(found) % STRIDE == 0 else None)
+            found.append(moment)
+    told = zip(found, turns(found), marks, strict=True)
+    return [(moment.day, body_of(moment, turn.origins, mark)) for moment, turn, mark in told]
 
-    What was told before that of a front, or of the party that leads it, counts from that day.
+
+def body_of(moment: Moment, stories: int, mark: Mark | None) -> Body:
+    """A moment as it is kept.
+
+    Args:
+        moment: as it was worked out.
+        stories: how many separate stories it was the first to tell.
+        mark: from which the course can be taken up again.
     """
-    found: dict[date, dict[str, Any]] = {}
-    for moment in moments:
-        found[max(moment.day, named)] = _body(moment)
-    return list(found.items())
-
-
-def _body(moment: Moment) -> dict[str, Any]:
     finding = moment.finding
+    turn: dict[str, Any] = {"news": list(ids_of(told_in(moment))), "stories": stories}
+    if copied := {w.statement.id: w.day.isoformat() for w in moment.news if w.day != day_of(w)}:
+        turn["copied"] = copied
+    if mark is not None:
+        turn["mark"] = mark
     return {
-        "told": moment.day.isoformat(),
         "status": finding.status.value,
         "rule": finding.rule,
         "since": moment.since.isoformat(),
@@ -45,21 +72,89 @@ def _body(moment: Moment) -> dict[str, Any]:
         "decider": finding.decider,
         "because": list(ids_of(finding.because)),
         "origins": moment.origins,
+        "turn": turn,
     }
 
 
+def day_of(word: Word) -> date:
+    """When a word was said, as its own statement tells; a copy may repeat an earlier one."""
+    return word.statement.said_on or word.statement.published
+
+
+def mark_of(course: Course) -> Mark:
+    """What is on record at a moment, by the ids of statements."""
+    return [_ids_on(course.told), _ids_on(course.retold)]
+
+
+def _ids_on(tally: Tally) -> list[list[str]]:
+    found = [word for said in tally.last.values() for word in said]
+    return sorted([w.statement.id, w.day.isoformat(), w.act.value] for w in found)
+
+
 def entry_of(
-    pair: tuple[str, str], body: Mapping[str, Any], *, on: date, lookup: Lookup
+    pair: tuple[str, str], last: tuple[date, Body], *, on: date, lookup: Lookup
 ) -> BoardEntry:
     """The entry of a relation from the last moment of it that was kept.
 
     Args:
         pair: the relation.
-        body: as ``kept`` made it.
+        last: as ``kept`` made it.
         on: the day that looks.
         lookup: gives the statements that findings rest on.
     """
-    finding = Finding(
+    day, body = last
+    return BoardEntry(
+        parties=pair,
+        finding=finding_of(body, lookup),
+        since=date.fromisoformat(body["since"]),
+        origins=body["origins"],
+        stale_since=stale_since(day, on),
+    )
+
+
+def turns_of(
+    moments: Sequence[tuple[date, Body]],
+    said: Callable[[Collection[str]], Mapping[str, Statement]],
+) -> Iterator[Turn]:
+    """The turns of a relation from its moments as they were kept.
+
+    Their statements are looked up by the page, when the first of a page is read.
+
+    Args:
+        moments: as ``kept`` made them, from the first on.
+        said: looks up statements by their ids.
+    """
+    before = Status.SILENT
+    for start in range(0, len(moments), _PAGE):
+        page = moments[start : start + _PAGE]
+        lookup = _looked_up(page, said)
+        for day, body in page:
+            finding = finding_of(body, lookup)
+            yield Turn(
+                day=day,
+                before=before,
+                finding=finding,
+                statements=Quoted(body["turn"]["news"], lookup),
+                origins=body["turn"]["stories"],
+            )
+            before = finding.status
+
+
+def _looked_up(
+    page: Sequence[tuple[date, Body]],
+    said: Callable[[Collection[str]], Mapping[str, Statement]],
+) -> Lookup:
+    @cache
+    def lookup() -> Mapping[str, Statement]:
+        bodies = (body for _, body in page)
+        return said({name for b in bodies for name in (*b["turn"]["news"], *b["because"])})
+
+    return lookup
+
+
+def finding_of(body: Body, lookup: Lookup) -> Finding:
+    """The finding of a moment that was kept."""
+    return Finding(
         status=Status(body["status"]),
         rule=body["rule"],
         because=Quoted(body["because"], lookup),
@@ -67,13 +162,6 @@ def entry_of(
         away=tuple(body["away"]),
         waiting_on=body["waiting_on"],
         decider=body["decider"],
-    )
-    return BoardEntry(
-        parties=pair,
-        finding=finding,
-        since=date.fromisoformat(body["since"]),
-        origins=body["origins"],
-        stale_since=stale_since(date.fromisoformat(body["told"]), on),
     )
 
 

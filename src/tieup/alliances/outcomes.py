@@ -124,11 +124,25 @@ def outcomes(
     day = polling_day(region, election)
     if day is None:
         return {}
+    found = board(statements, region, on=day, election=election)
+    return outcomes_of({e.parties: e.status for e in found.entries}, region, election)
+
+
+def outcomes_of(
+    stood: Mapping[tuple[str, str], Status], region: Region, election: str
+) -> Mapping[tuple[str, str], Outcome]:
+    """As `outcomes`, of an election in the pack.
+
+    Args:
+        stood: where each relation stood on the board of polling day.
+        region: of the election.
+        election: its id.
+    """
     recorded = (combinations(a.parties, 2) for a in region.elections[election].alliances)
     agreed = {whole(pair, region): True for pair in chain.from_iterable(recorded)}
-    for entry in board(statements, region, on=day, election=election).entries:
-        pair = whole(entry.parties, region)
-        agreed[pair] = agreed.get(pair, False) or entry.status is Status.AGREED
+    for parties, status in stood.items():
+        pair = whole(parties, region)
+        agreed[pair] = agreed.get(pair, False) or status is Status.AGREED
     return {
         pair: outcome(*pair, region, election, agreed=told)
         for pair, told in sorted(agreed.items())

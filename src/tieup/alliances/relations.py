@@ -1,8 +1,9 @@
 """Relations: the pairs of parties that statements name, and which statements bear on each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from tieup.alliances.words import led_fronts
 from tieup.regions import Region
@@ -19,6 +20,7 @@ def relations(
     it, and "we go alone" of either.
     """
     fronts = led_fronts(region)
+    named_by = _naming(region)
     named: dict[tuple[str, str], None] = {}
     about: dict[frozenset[str], list[Statement]] = defaultdict(list)
     alone: dict[str, list[Statement]] = defaultdict(list)
@@ -29,7 +31,7 @@ def relations(
     for statement in statements:
         if len(statement.parties) == 1 and statement.act is Act.REFUSES:
             alone[whole(statement.parties[0])].append(statement)
-        named.update(dict.fromkeys(_named(statement, region)))
+        named.update(dict.fromkeys(named_by(statement)))
         for key in {frozenset(map(whole, pair)) for pair in statement.pairs}:
             about[key].append(statement)
     return {
@@ -44,24 +46,37 @@ def relations(
 
 def named_since(statements: Iterable[Statement], region: Region) -> Mapping[tuple[str, str], date]:
     """The day on which each relation was first named."""
+    named_by = _naming(region)
     found: dict[tuple[str, str], date] = {}
     for statement in statements:
-        for pair in _named(statement, region):
+        for pair in named_by(statement):
             found[pair] = min(statement.published, found.get(pair, statement.published))
     return found
 
 
-def _named(statement: Statement, region: Region) -> Iterator[tuple[str, str]]:
-    """The pairs that a statement is about; of a front's leading party, the front's pairs, too.
+def _naming(region: Region) -> Callable[[Statement], Iterator[tuple[str, str]]]:
+    """Gives the pairs that a statement is about; what recurs is looked up once."""
+
+    @cache
+    def named(one: str, two: str, day: date) -> tuple[tuple[str, str], ...]:
+        return tuple(_named(one, two, day, region))
+
+    def named_by(statement: Statement) -> Iterator[tuple[str, str]]:
+        for one, two in statement.pairs:
+            yield from named(one, two, statement.published)
+
+    return named_by
+
+
+def _named(one: str, two: str, day: date, region: Region) -> Iterator[tuple[str, str]]:
+    """The relations of a pair on a day; of a front's leading party, the front's, too.
 
     What members of one front want of each other stays inside it, and is no relation of the board.
     """
-    day = statement.published
-    for one, two in statement.pairs:
-        for a in _with_front(one, day, region):
-            for b in _with_front(two, day, region):
-                if a != b and not _inside(a, b, region, day):
-                    yield min(a, b), max(a, b)
+    for a in _with_front(one, day, region):
+        for b in _with_front(two, day, region):
+            if a != b and not _inside(a, b, region, day):
+                yield min(a, b), max(a, b)
 
 
 def _with_front(party: str, day: date, region: Region) -> tuple[str, ...]:

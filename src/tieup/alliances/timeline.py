@@ -1,11 +1,11 @@
 """The timeline of one relation: every turn, with the statements that made it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
-from tieup.alliances.history import history
+from tieup.alliances.history import Moment, history
 from tieup.alliances.rules import Finding
 from tieup.alliances.words import is_of_alliance, pair_of, story_of
 from tieup.regions import Region
@@ -28,13 +28,18 @@ class Turn:
     day: date
     before: Status
     finding: Finding
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     origins: int
 
     @property
     def changed(self) -> bool:
         """Whether the status is another than before."""
         return self.finding.status is not self.before
+
+    def at_hand(self) -> Self:
+        """The same with every statement looked up, for when the ledger is closed."""
+        finding = replace(self.finding, because=tuple(self.finding.because))
+        return replace(self, finding=finding, statements=tuple(self.statements))
 
     def to_json(self) -> dict[str, Any]:
         """As printed by `tieup timeline --json`."""
@@ -62,22 +67,28 @@ def timeline(  # noqa: PLR0913 - two parties, two days and what they are of
     about = [
         s for s in statements if is_of_alliance(s) and s.election == election and s.published <= on
     ]
-    found = []
+    return tuple(turns(history(about, pair_of(one, two, region))))
+
+
+def turns(moments: Iterable[Moment]) -> Iterator[Turn]:
+    """What each moment of a relation changed."""
     before = Status.SILENT
     told: set[str] = set()
-    for moment in history(about, pair_of(one, two, region)):
-        in_order = sorted(moment.news, key=lambda word: word.day)
-        by_id = {word.statement.id: word.statement for word in in_order}
-        stories = {story_of(statement) for statement in by_id.values()}
-        found.append(
-            Turn(
-                day=moment.day,
-                before=before,
-                finding=moment.finding,
-                statements=tuple(by_id.values()),
-                origins=len(stories - told),
-            )
+    for moment in moments:
+        statements = told_in(moment)
+        stories = set(map(story_of, statements))
+        yield Turn(
+            day=moment.day,
+            before=before,
+            finding=moment.finding,
+            statements=statements,
+            origins=len(stories - told),
         )
         told |= stories
         before = moment.finding.status
-    return tuple(found)
+
+
+def told_in(moment: Moment) -> tuple[Statement, ...]:
+    """The statements of a moment's day, in order of when they were said."""
+    in_order = sorted(moment.news, key=lambda word: word.day)
+    return tuple({word.statement.id: word.statement for word in in_order}.values())

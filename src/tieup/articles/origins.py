@@ -64,12 +64,16 @@ def signature(text: str) -> tuple[int, ...]:
     A MinHash over triples of words: two texts agree in about the share of slots that their triples
     agree in. One number of 32 bits a slot.
     """
-    words = _words(text)
-    if len(words) < FEWEST_WORDS:
-        return ()
-    minhash = RMinHash(SLOTS, _SEED)
-    minhash.update(list(map(" ".join, _in_threes(words))))
-    return tuple(minhash.digest())
+    return tuple(signatures_of([text])[0])
+
+
+def signatures_of(texts: Iterable[str]) -> list[Sequence[int]]:
+    """The signature of each text, as ``signature`` gives it."""
+    said = [_words(text) for text in texts]
+    long = [words for words in said if len(words) >= FEWEST_WORDS]
+    triples = [list(map(" ".join, _in_threes(words))) for words in long]
+    signed = iter(RMinHash.digest_matrix_from_token_sets(triples, SLOTS, _SEED).to_rows())
+    return [next(signed) if len(words) >= FEWEST_WORDS else () for words in said]
 
 
 def are_copies(one: Article, other: Article) -> bool:
@@ -167,17 +171,22 @@ def _sentences(text: str) -> tuple[_Sentence, ...]:
     """The sentences; of a text without end marks its lines."""
     parts = dict.fromkeys(_BREAK.split(text))
     ended = [part for part in parts if _ENDED.search(part)] or [*parts]
-    return tuple(
-        _Sentence(len(said), frozenset(pairwise(said)), _numbers(said))
-        for part in ended
-        if len(said := _words(part)) >= _SENTENCE
-    )
+    return tuple(said for part in ended if (said := _sentence(part)).words >= _SENTENCE)
+
+
+@lru_cache(maxsize=4096)
+def _sentence(part: str) -> _Sentence:
+    """One sentence; a copy has most of another's to the letter."""
+    said = _words(part)
+    return _Sentence(len(said), frozenset(pairwise(said)), _numbers(said))
 
 
 def _found(ours: Iterable[_Sentence], theirs: Sequence[_Sentence]) -> tuple[bool, ...]:
     """Of each of our sentences, whether they have it, too; with other numbers it is another."""
+    same = set(map(id, theirs))
     return tuple(
-        any(
+        id(said) in same
+        or any(
             len(said.pairs & near.pairs) >= _FOUND * len(said.pairs)
             and not (said.numbers and near.numbers and said.numbers.isdisjoint(near.numbers))
             for near in theirs
@@ -199,13 +208,10 @@ def _words(text: str) -> list[str]:
         plain = plain.replace(mark, " ")
     if not plain.isascii():
         return _WORD.findall(folded)
-    words: list[str] = []  # the same in less than half the time
-    for part in plain.translate(_BETWEEN).split():
-        if "'" in part:
-            words += _WORD.findall(part)
-        else:
-            words.append(part)
-    return words
+    parts = plain.translate(_BETWEEN).split()  # the same in less than half the time
+    if "'" not in plain:
+        return parts
+    return [word for part in parts for word in (_WORD.findall(part) if "'" in part else (part,))]
 
 
 def _in_threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tieup.articles import Article
-from tieup.corrections import Decision, Retraction, Review
+from tieup.corrections import Decision, Retraction, Review, standing
 from tieup.notation import Entry
 from tieup.speech import own_words
 from tieup.statements import Statement
@@ -56,19 +56,17 @@ class Corrected:
             raise ValueError(message)
         self._entries = entries
         self._retractions: dict[tuple[str, str | None], Retraction] = {}
-        decided: dict[str, list[tuple[Review, datetime | None]]] = {}
+        decided: list[tuple[Review, datetime | None]] = []
         read: set[str] = set()
         for entry in entries:
             match entry.what:
                 case Statement() as statement:
                     read.add(statement.id)
-                case Review(decision=Decision.UNDO, statement=name):
-                    del decided.setdefault(name, [])[-1:]
-                case Review(statement=name) as review:
-                    decided.setdefault(name, []).append((review, entry.recorded))
+                case Review() as review:
+                    decided.append((review, entry.recorded))
                 case Retraction(content_id=text, statement=name) as retraction:
                     self._retractions.setdefault((text, name), retraction)
-        self._standing = {name: stack[-1] for name, stack in decided.items() if stack}
+        self._standing = standing(decided)
         self._seen = {name for name in read if not self._is_replaced(name)}
 
     def __iter__(self) -> Iterator[Standing]:
@@ -80,15 +78,15 @@ class Corrected:
                 case Article(content_id=text) as article:
                     articles.setdefault(text, article)
                 case Statement(content_id=text) as statement:
-                    standing = self._as_it_stands(statement, entry.recorded, articles.get(text))
-                    if standing is None:
+                    found = self._as_it_stands(statement, entry.recorded, articles.get(text))
+                    if found is None:
                         continue
-                    if standing.corrects is not None:
-                        name = standing.statement.id
+                    if found.corrects is not None:
+                        name = found.statement.id
                         if name in self._seen or name in amended:
                             continue
                         amended.add(name)
-                    yield standing
+                    yield found
 
     def _as_it_stands(
         self, read: Statement, recorded: datetime | None, article: Article | None

@@ -3,13 +3,16 @@
 from tieup.ledger.asof import AsOf
 from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
-from tieup.ledger.kept import Kept, KeptBoards, KeptDay, News
+from tieup.ledger.kept import History, Kept, KeptBoards, KeptDay
 from tieup.ledger.ledger import Ledger
+from tieup.ledger.news import News
+from tieup.ledger.users import Users
 
 __all__ = [
     "Appended",
     "AsOf",
     "Entry",
+    "History",
     "Kept",
     "KeptBoards",
     "KeptDay",
@@ -18,4 +21,5 @@ __all__ = [
     "News",
     "Retracted",
     "Reviewed",
+    "Users",
 ]

@@ -12,9 +12,9 @@ _BITS = 16
 _LOW = np.uint32((1 << _BITS) - 1)
 
 
-def packed(signature: Sequence[int]) -> bytes:
-    """A signature as it is kept: little-endian, four bytes a slot."""
-    return np.asarray(signature, "<u4").tobytes()
+def packed(signed: Sequence[Sequence[int]]) -> list[bytes]:
+    """Signatures as they are kept: little-endian, four bytes a slot."""
+    return [slots.tobytes() for slots in np.asarray(signed, "<u4")]
 
 
 def alike(known: Sequence[bytes], fresh: Sequence[bytes]) -> list[tuple[int, int]]:

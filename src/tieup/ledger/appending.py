@@ -1,27 +1,19 @@
 """Appending: articles and statements that are sound and new."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from tieup.articles import Article
 from tieup.ledger import rows
-from tieup.ledger.copies import trace
+from tieup.ledger.copies import Printed, trace
 from tieup.ledger.entries import Appended
 from tieup.ledger.errors import LedgerError
+from tieup.ledger.selection import ARTICLE_ORDER, ARTICLES
 from tieup.ledger.tables import articles, statement_pairs, statements, texts
 from tieup.ledger.writing import put
 from tieup.statements import Statement
-
-#: Rows that `rows.article_of` takes.
-ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
-ARTICLE_ORDER = (
-    articles.c.published,
-    articles.c.article,
-    articles.c.outlet,
-    articles.c.content_id,
-)
 
 
 def append(
@@ -35,20 +27,17 @@ def append(
     Raises:
         LedgerError: naming the first statement that contradicts its text, and why.
     """
-    _check(connection, given, said)
-    listed = rows.statement_rows(said, moment)
-    pairs = [
-        pair
-        for statement, row in zip(said, listed, strict=True)
-        for pair in rows.pair_rows(statement, row["id"])
-    ]
-    put(connection, texts, [rows.text_row(article) for article in given])
+    names = [article.content_id for article in given]
+    printed = list(zip(names, given, strict=True))
+    _check(connection, printed, said)
+    told = rows.statement_columns(said, moment)
+    put(connection, texts, rows.text_columns(dict(printed)))
     added = Appended(
-        articles=put(connection, articles, [rows.article_row(a, moment) for a in given]),
-        statements=put(connection, statements, listed),
+        articles=put(connection, articles, rows.article_columns(given, names, moment)),
+        statements=put(connection, statements, told),
     )
-    put(connection, statement_pairs, pairs)
-    trace(connection, given, moment)
+    put(connection, statement_pairs, rows.pair_columns(zip(told["id"], said, strict=True)))
+    trace(connection, printed, moment)
     return added
 
 
@@ -68,19 +57,19 @@ def faults(statement: Statement, copies: Sequence[Article]) -> tuple[str, ...]:
     return statement.faults(own[0])
 
 
-def _check(connection: Connection, given: Sequence[Article], said: Sequence[Statement]) -> None:
+def _check(connection: Connection, given: Sequence[Printed], said: Iterable[Statement]) -> None:
     """Every statement stands in an article that is given or known, and agrees with it."""
-    copies: dict[str, list[Article]] = {}
-    for article in given:
-        copies.setdefault(article.content_id, []).append(article)
-    known: set[str] = set()
+    at_hand = {(name, one.id, one.published): one for name, one in given}
+    copies: dict[str, tuple[Article, ...]] = {}
     for statement in said:
         name = statement.content_id
-        found = faults(statement, copies.setdefault(name, []))
-        if found and name not in known:  # only then does it matter what the ledger holds
-            known.add(name)
-            copies[name].extend(copies_of(connection, name))
-            found = faults(statement, copies[name])
+        article = at_hand.get((name, statement.article, statement.published))
+        if article is not None and not statement.faults(article):
+            continue
+        if name not in copies:  # only now does it matter what the ledger holds
+            ours = (one for text, one in given if text == name)
+            copies[name] = (*ours, *copies_of(connection, name))
+        found = faults(statement, copies[name])
         if found:
             message = (
                 f"statement {statement.id} of article {statement.article}: {'; '.join(found)}; "

@@ -43,6 +43,8 @@ from tieup.statements import Statement
 
 #: Where it is, and what is wrong there.
 Fault = tuple[str, str]
+#: By what a statement is found: two parties, an election or "", a day of publication.
+_Found = tuple[str, str, str, date]
 
 
 def check(connection: Connection, name: str) -> Iterator[Problem]:
@@ -148,15 +150,14 @@ def _statements(connection: Connection) -> Iterator[Fault]:
             yield f"statements {row.id}", wrong
 
 
-def _pairs(connection: Connection) -> Iterator[tuple[str, set[tuple[str, str]]]]:
-    """The relations by statement, in the order of ids."""
-    column = statement_pairs.c
-    query = select(column.statement, column.a, column.b).order_by(column.statement)
+def _pairs(connection: Connection) -> Iterator[tuple[str, set[_Found]]]:
+    """By what each statement is found, in the order of ids."""
+    query = select(*statement_pairs.c).order_by(statement_pairs.c.statement)
     for name, group in groupby(_stream(connection, query), key=lambda row: row.statement):
-        yield name, {(row.a, row.b) for row in group}
+        yield name, {(row.a, row.b, row.election, row.published) for row in group}
 
 
-def _statement(row: Row[Any], pairs: set[tuple[str, str]]) -> Iterator[str]:
+def _statement(row: Row[Any], pairs: set[_Found]) -> Iterator[str]:
     try:
         body = json.loads(row.body)
         statement = Statement.from_json(body)
@@ -175,9 +176,13 @@ def _statement(row: Row[Any], pairs: set[tuple[str, str]]) -> Iterator[str]:
         yield from statement.faults(article)
     if not row.stands:
         yield f"the ledger has no article {row.article} of {row.published} with its text"
-    for a, b in sorted(pairs ^ set(rows.found_by(statement))):
-        where = "the pairs" if (a, b) in pairs else "the body"
-        yield f"{a} and {b} are its parties in {where} alone"
+    named = {
+        (a, b, statement.election or "", statement.published) for a, b in rows.found_by(statement)
+    }
+    for found in sorted(pairs ^ named):
+        where = "the pairs" if found in pairs else "the body"
+        a, b, election, day = found
+        yield f"is about {a} and {b} for {election or 'no election'} on {day} in {where} alone"
     if (row.review is None) != (row.id == name) or (row.review is None) != (row.amends is None):
         yield "is not marked rightly as read or amended"
 

@@ -5,7 +5,7 @@ that comes late joins what stands without changing it, and an old view stays as 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, func, select, union
 
@@ -16,22 +16,24 @@ from tieup.articles.origins import (
     are_copies,
     named,
     origin_of,
-    signature,
+    signatures_of,
 )
 from tieup.ledger import rows
 from tieup.ledger.alike import alike, packed
 from tieup.ledger.asof import AsOf
-from tieup.ledger.tables import articles, copies, signatures, texts
+from tieup.ledger.selection import ARTICLES, in_parts
+from tieup.ledger.tables import articles, copies, signatures
 from tieup.ledger.writing import put, tell, told
 
 #: A day of publication and a text's hash: by them a text is signed.
 _Key = tuple[date, str]
+#: A text's hash, and an article that it stands in.
+Printed = tuple[str, Article]
 
 _AT_ONCE = 5_000
-_ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
 
 
-def trace(connection: Connection, given: Iterable[Article], moment: datetime) -> None:
+def trace(connection: Connection, given: Iterable[Printed], moment: datetime) -> None:
     """Sign articles and record which texts of the ledger they are copies of.
 
     Args:
@@ -40,7 +42,8 @@ def trace(connection: Connection, given: Iterable[Article], moment: datetime) ->
         moment: of recording.
     """
     if told(connection, "signatures") != SCHEME:
-        given = map(rows.article_of, connection.execute(_ARTICLES).mappings().all())
+        listed = connection.execute(ARTICLES).mappings()
+        given = [(row["content_id"], rows.article_of(row)) for row in listed]
         tell(connection, "signatures", SCHEME)
     for span in _spans(given):
         _link(connection, span, moment)
@@ -77,7 +80,7 @@ def links_of(
     while ahead:
         known |= ahead
         reached: set[str] = set()
-        for some in _some(ahead):
+        for some in in_parts(ahead):
             columns = select(copies.c.published, copies.c.one, copies.c.other).where(*counted)
             query = union(
                 columns.where(copies.c.one.in_(some)), columns.where(copies.c.other.in_(some))
@@ -89,32 +92,27 @@ def links_of(
     return links
 
 
-def _some(names: Collection[str]) -> Iterator[list[str]]:
-    """So many names at once as every database takes."""
-    ordered = sorted(names)
-    return (ordered[i : i + _AT_ONCE] for i in range(0, len(ordered), _AT_ONCE))
-
-
-def _spans(given: Iterable[Article]) -> Iterator[list[Article]]:
+def _spans(given: Iterable[Printed]) -> Iterator[list[Printed]]:
     """Articles in order of publication: not too many at once, and none far from the one before."""
-    span: list[Article] = []
-    for article in sorted(given, key=lambda a: a.published):
-        if span and (article.published - span[-1].published > 2 * WINDOW or len(span) == _AT_ONCE):
+    span: list[Printed] = []
+    for name, article in sorted(given, key=lambda one: one[1].published):
+        gap = article.published - span[-1][1].published if span else timedelta(0)
+        if gap > 2 * WINDOW or len(span) == _AT_ONCE:
             yield span
             span = []
-        span.append(article)
+        span.append((name, article))
     if span:
         yield span
 
 
-def _link(connection: Connection, fresh: Sequence[Article], moment: datetime) -> None:
+def _link(connection: Connection, fresh: Sequence[Printed], moment: datetime) -> None:
     """Sign the articles of a span that are not signed yet, and link them to what they copy."""
-    known = _signed(connection, fresh[0].published - WINDOW, fresh[-1].published + WINDOW)
-    new: dict[_Key, bytes] = {}
-    for article in fresh:
-        key = article.published, article.content_id
-        if key not in known and key not in new and (signed := signature(article.text)):
-            new[key] = packed(signed)
+    known = _signed(connection, fresh[0][1].published - WINDOW, fresh[-1][1].published + WINDOW)
+    unsigned = {(one.published, name): one.text for name, one in fresh}
+    keys = [key for key in unsigned if key not in known]
+    signed = signatures_of([unsigned[key] for key in keys])
+    long = {key: slots for key, slots in zip(keys, signed, strict=True) if slots}
+    new = dict(zip(long, packed([*long.values()]), strict=True))
     if not new:
         return
     ours, every = list(new), [*known, *new]
@@ -129,14 +127,18 @@ def _link(connection: Connection, fresh: Sequence[Article], moment: datetime) ->
             are_copies(a, b) for a in printed[one] for b in printed[other]
         ):
             links[link] = day
-    put(connection, copies, [
-        {"one": one, "other": other, "published": day, "recorded": moment}
-        for (one, other), day in links.items()
-    ])  # fmt: skip
-    put(connection, signatures, [
-        {"published": day, "content_id": text, "scheme": SCHEME, "slots": slots}
-        for (day, text), slots in new.items()
-    ])  # fmt: skip
+    put(connection, copies, {
+        "one": [one for one, _ in links],
+        "other": [other for _, other in links],
+        "published": [*links.values()],
+        "recorded": [moment] * len(links),
+    })  # fmt: skip
+    put(connection, signatures, {
+        "published": [day for day, _ in new],
+        "content_id": [text for _, text in new],
+        "scheme": [SCHEME] * len(new),
+        "slots": [*new.values()],
+    })  # fmt: skip
 
 
 def _signed(connection: Connection, first: date, last: date) -> dict[_Key, bytes]:
@@ -156,8 +158,8 @@ def _may_copy(one: _Key, other: _Key) -> bool:
 def _printed(connection: Connection, wanted: Collection[str]) -> dict[_Key, list[Article]]:
     """The articles of some texts, by day and text."""
     found: dict[_Key, list[Article]] = {}
-    for some in _some(wanted):
-        query = _ARTICLES.where(articles.c.content_id.in_(some))
+    for some in in_parts(wanted):
+        query = ARTICLES.where(articles.c.content_id.in_(some))
         for row in connection.execute(query).mappings():
             key = row["published"], row["content_id"]
             found.setdefault(key, []).append(rows.article_of(row))
@@ -167,7 +169,7 @@ def _printed(connection: Connection, wanted: Collection[str]) -> dict[_Key, list
 def _in_order(connection: Connection, linked: Collection[str]) -> Iterable[str]:
     """Texts by the moment at which the first copy of each was recorded, then by day and hash."""
     found = []
-    for some in _some(linked):
+    for some in in_parts(linked):
         column = articles.c
         query = (
             select(func.min(column.recorded), func.min(column.published), column.content_id)

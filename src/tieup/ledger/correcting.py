@@ -11,9 +11,9 @@ from tieup.ledger import rows
 from tieup.ledger.appending import copies_of, faults
 from tieup.ledger.entries import Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
-from tieup.ledger.selection import last_review
+from tieup.ledger.selection import is_amended_to, last_review
 from tieup.ledger.tables import retractions, reviews, statement_pairs, statements, texts
-from tieup.ledger.writing import next_number
+from tieup.ledger.writing import next_number, put
 from tieup.statements import Statement
 
 
@@ -35,8 +35,7 @@ def enter_review(connection: Connection, given: Review, moment: datetime) -> Rev
         review = replace(review, amended=amended)
         said = rows.amended_row(amended, review.statement, number, moment)
         connection.execute(statements.insert(), said)
-        if pairs := rows.pair_rows(amended, said["id"]):
-            connection.execute(statement_pairs.insert(), pairs)
+        put(connection, statement_pairs, rows.pair_columns([(said["id"], amended)]))
         row["amended"] = said["id"]
     connection.execute(reviews.insert(), row)
     return Reviewed(number=number, review=review, recorded=moment)
@@ -94,8 +93,7 @@ def _read_as(connection: Connection, name: str) -> str:
     if (found := connection.execute(exact).scalar()) is not None:
         return str(found)
     # Where several were amended to one, the last is meant: it is what a reviewer looks at.
-    first, end = f"{name}{rows.AMENDED}", f"{name}{rows.AMENDED}:"  # ":" comes after "9"
-    amended = select(column.amends).where(column.id > first, column.id < end)
+    amended = select(column.amends).where(is_amended_to(name))
     found = connection.execute(amended.order_by(column.review.desc()).limit(1)).scalar()
     if found is None:
         message = f"the ledger has no statement {name}"

@@ -4,31 +4,47 @@ Whoever works it out names its rules and pack by a key and hands it in. The ledg
 the key is another, and tells what has been recorded since. It is no record: it may be emptied.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from json import dumps, loads
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+import orjson
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Table,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+    type_coerce,
+    update,
+)
 
 from tieup.ledger.copies import links_of
-from tieup.ledger.rows import said
-from tieup.ledger.tables import (
-    copies,
-    moments,
-    relations,
-    retractions,
-    reviews,
-    statement_pairs,
-    statements,
-    wholes,
-)
-from tieup.ledger.writing import tell, told
+from tieup.ledger.news import News, Pair, is_taken_back, news
+from tieup.ledger.tables import moments, relations, wholes
+from tieup.ledger.writing import put, tell, told
 
-#: Two parties, sorted; of statements about one party alone, that party twice.
-Pair = tuple[str, str]
+#: In a form that is its maker's, but for "status", and "turn", which no board asks for.
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What is kept of a relation.
+
+    Attributes:
+        named: the day from which it is on the board.
+        moments: where it stood from each day on; None where that is to be worked out each time.
+    """
+
+    named: date
+    moments: Sequence[tuple[date, Body]] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,44 +52,34 @@ class Kept:
     """A board as it was worked out, in parts.
 
     Attributes:
-        histories: of each relation where it stood from each day on, in a form that is its maker's;
-            None of one that is to be worked out each time.
+        histories: of each relation.
+        changed: of relations that are kept, the moments that are new or other than they were.
         gone: relations whose histories are to be forgotten.
         wholes: by statement id, the day and parties of each that calls a group agreed.
         unsaid: ids of statements whose groups are to be forgotten.
     """
 
-    histories: Mapping[Pair, Sequence[tuple[date, Mapping[str, Any]]] | None]
+    histories: Mapping[Pair, History]
     wholes: Mapping[str, tuple[date, tuple[str, ...]]]
+    changed: Mapping[Pair, History] = field(default_factory=dict)
     gone: frozenset[Pair] = frozenset()
     unsaid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What changed in an election since a board was kept.
+class Standing:
+    """Where a relation stood.
 
     Attributes:
-        since: until when it was kept; None where nothing usable is, so that all is news.
-        until: the moment of the last entry; None in an empty ledger.
-        pairs: the relations of statements that came, went or were told apart from copies.
-        statements: their ids.
+        named: the day from which it is on the board.
+        statuses: its status from each day on on which something about it was published.
     """
 
-    since: datetime | None
-    until: datetime | None
-    pairs: frozenset[Pair] = frozenset()
-    statements: frozenset[str] = frozenset()
+    named: date
+    statuses: list[tuple[date, str]]
 
-    @property
-    def whole(self) -> bool:
-        """Whether nothing usable is kept."""
-        return self.since is None
 
-    @property
-    def is_none(self) -> bool:
-        """Whether nothing at all was recorded since."""
-        return self.since is not None and self.since == self.until
+Standings = Mapping[Pair, Standing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +87,14 @@ class KeptDay:
     """What is kept of a board for a day.
 
     Attributes:
-        entries: of each relation that stood somewhere by then, its body.
+        entries: of each relation on the board, the day of its last moment and what is kept of that.
         live: the relations that are to be worked out.
         wholes: the groups of parties that were told as agreed by then.
         retracted: whether anything was ever taken back that is about the election: then nothing
             that is kept holds for every day.
     """
 
-    entries: Mapping[Pair, Mapping[str, Any]] = field(default_factory=dict)
+    entries: Mapping[Pair, tuple[date, Body]] = field(default_factory=dict)
     live: tuple[Pair, ...] = ()
     wholes: tuple[tuple[str, ...], ...] = ()
     retracted: bool = False
@@ -104,35 +110,61 @@ class KeptBoards:
     def news(self, election: str, key: str) -> News:
         """What came since the board of an election was kept under a key."""
         with self._session() as connection:
-            return _news(connection, election, key)
+            return news(connection, election, *_span(connection, election, key))
 
     def keep(self, election: str, key: str, seen: News, made: Kept) -> bool:
         """Keep what was worked out of news; False where something was recorded meanwhile."""
         with self._session(writes=True) as connection:
             return _keep(connection, election, key, seen, made)
 
-    def on(self, election: str, day: date) -> KeptDay:
-        """What is kept of an election's board for a day: one look-up for each relation."""
+    def on(self, election: str, day: date, *, pair: Pair | None = None) -> KeptDay:
+        """What is kept of an election's board for a day: one look-up for each relation.
+
+        Args:
+            election: its id.
+            day: the day.
+            pair: to ask about one relation alone.
+        """
         with self._session() as connection:
-            return _on(connection, election, day)
+            return _on(connection, election, day, pair)
+
+    def about(self, pair: Pair, election: str, day: date) -> Sequence[tuple[date, Body]] | None:
+        """The moments of a relation up to a day; None where they are not kept, or not for that."""
+        with self._session() as connection:
+            return _about(connection, pair, election, day)
+
+    def relations(self, election: str) -> Mapping[Pair, tuple[date, bool]]:
+        """The relations of an election that are kept: since when named, and whether live."""
+        column = relations.c
+        query = select(column.a, column.b, column.named, column.live)
+        with self._session() as connection:
+            found = connection.execute(query.where(column.election == election))
+            return {(a, b): (named, live) for a, b, named, live in found}
+
+    def standings(
+        self, election: str, until: date = date.max, *, pair: Pair | None = None
+    ) -> Standings | None:
+        """Where relations stood from each day on, as far as they are on the board by a day.
+
+        Of relations that are live it tells nothing.
+
+        Args:
+            election: its id.
+            until: the day.
+            pair: to ask about one relation alone.
+
+        Returns:
+            None where what was taken back makes another history of what is kept.
+        """
+        with self._session() as connection:
+            if is_taken_back(connection, election):
+                return None
+            return _standings(connection, election, until, pair)
 
     def links(self, texts: Collection[str]) -> list[tuple[date, str, str]]:
         """Which texts became copies of each other, and when, as far as they reach some texts."""
         with self._session() as connection:
             return sorted(links_of(connection, texts))
-
-
-def _news(connection: Connection, election: str, key: str) -> News:
-    since, until = _span(connection, election, key)
-    if since is None:
-        found = connection.execute(_pairs_of(select(statements.c.id), election))
-        return News(since=None, until=until, pairs=frozenset((a, b) for a, b, _ in found))
-    pairs, names = set(), set()
-    for changed in _changed(since) if since != until else ():
-        for a, b, name in connection.execute(_pairs_of(changed, election)):
-            pairs.add((a, b))
-            names.add(said(name))
-    return News(since=since, until=until, pairs=frozenset(pairs), statements=frozenset(names))
 
 
 def _span(
@@ -151,7 +183,9 @@ def _keep(connection: Connection, election: str, key: str, seen: News, made: Kep
     if seen.whole:
         for table in (relations, moments, wholes):
             connection.execute(delete(table).where(table.c.election == election))
-    for a, b in {*made.gone, *made.histories}:
+    for pair, history in made.changed.items():
+        _change(connection, election, pair, history)
+    for a, b in () if seen.whole else {*made.gone, *made.histories}:
         for table in (relations, moments):
             column = table.c
             connection.execute(
@@ -160,18 +194,34 @@ def _keep(connection: Connection, election: str, key: str, seen: News, made: Kep
     for name in made.unsaid:
         where = (wholes.c.election == election, wholes.c.statement == name)
         connection.execute(delete(wholes).where(*where))
-    for table, listed in (
-        (relations, list(_relation_rows(election, made))),
-        (moments, list(_moment_rows(election, made))),
-        (wholes, list(_whole_rows(election, made))),
-    ):
-        if listed:
-            connection.execute(insert(table), listed)
+    _insert(connection, relations, _relation_rows(election, made.histories))
+    _insert(connection, moments, _moment_rows(election, made.histories))
+    _insert(connection, wholes, _whole_rows(election, made))
     tell(connection, _mark(election), dumps({"key": key, "until": seen.until.isoformat()}))
     return True
 
 
-def _on(connection: Connection, election: str, day: date) -> KeptDay:
+def _change(connection: Connection, election: str, pair: Pair, history: History) -> None:
+    """Let moments take the place of those of their days."""
+    mine = {"election": election, "a": pair[0], "b": pair[1]}
+    column = relations.c
+    where = [column[name] == value for name, value in mine.items()]
+    connection.execute(update(relations).where(*where).values(named=history.named))
+    days = [{"on": day} for day, _ in history.moments or ()]
+    if days:
+        where = [moments.c[name] == value for name, value in mine.items()]
+        connection.execute(delete(moments).where(*where, moments.c.day == bindparam("on")), days)
+    _insert(connection, moments, _moment_rows(election, {pair: history}))
+
+
+def _insert(connection: Connection, table: Table, listed: Iterable[tuple[Any, ...]]) -> None:
+    """Rows in the order of the table's columns."""
+    columns = list(zip(*listed, strict=True))
+    if columns:
+        put(connection, table, dict(zip(table.c.keys(), columns, strict=True)))
+
+
+def _on(connection: Connection, election: str, day: date, pair: Pair | None) -> KeptDay:
     ahead = moments.alias("ahead")
     last = (
         select(func.max(ahead.c.day))
@@ -184,7 +234,7 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
         .scalar_subquery()
     )
     query = (
-        select(relations.c.a, relations.c.b, relations.c.live, moments.c.body)
+        select(relations.c.a, relations.c.b, relations.c.live, moments.c.day, moments.c.body)
         .outerjoin_from(
             relations,
             moments,
@@ -193,64 +243,91 @@ def _on(connection: Connection, election: str, day: date) -> KeptDay:
             & (moments.c.b == relations.c.b)
             & (moments.c.day == last),
         )
-        .where(relations.c.election == election)
+        .where(relations.c.election == election, relations.c.named <= day)
         .order_by(relations.c.a, relations.c.b)
     )
+    if pair is not None:
+        query = query.where(relations.c.a == pair[0], relations.c.b == pair[1])
     found = connection.execute(query).all()
     kept = [row for row in found if row.body is not None and not row.live]
-    bodies = loads(f"[{','.join(row.body for row in kept)}]")
-    back = (
-        select(statements.c.id)
-        .join_from(statements, retractions, retractions.c.content_id == statements.c.content_id)
-        .where(statements.c.election == election)
-    )
+    bodies = _decoded([row.body for row in kept])
     groups = select(wholes.c.parties).where(wholes.c.election == election, wholes.c.day <= day)
     return KeptDay(
-        entries=dict(zip(((a, b) for a, b, _, _ in kept), bodies, strict=True)),
-        live=tuple((a, b) for a, b, live, _ in found if live),
+        entries={(row.a, row.b): (row.day, body) for row, body in zip(kept, bodies, strict=True)},
+        live=tuple((row.a, row.b) for row in found if row.live),
         wholes=tuple(tuple(loads(g)) for g in connection.execute(groups.distinct()).scalars()),
-        retracted=connection.execute(back.limit(1)).first() is not None,
+        retracted=is_taken_back(connection, election),
     )
+
+
+def _standings(connection: Connection, election: str, until: date, pair: Pair | None) -> Standings:
+    column = moments.c
+    is_text = connection.dialect.name == "sqlite"  # which keeps JSON as text, and casts it not so
+    body = type_coerce(column.body, JSON) if is_text else cast(column.body, JSON)
+    query = (
+        select(column.a, column.b, column.day, relations.c.named, body["status"].as_string())
+        .join_from(
+            moments,
+            relations,
+            (relations.c.election == election)
+            & (relations.c.a == column.a)
+            & (relations.c.b == column.b),
+        )
+        .where(column.election == election, column.day <= until)
+        .where(relations.c.live.is_(False), relations.c.named <= until)
+        .order_by(column.a, column.b, column.day)
+    )
+    if pair is not None:
+        query = query.where(column.a == pair[0], column.b == pair[1])
+    found: dict[Pair, Standing] = {}
+    for a, b, day, named, status in connection.execute(query):
+        held = found.setdefault((a, b), Standing(named=named, statuses=[]))
+        held.statuses.append((day, status))
+    return found
+
+
+def _about(
+    connection: Connection, pair: Pair, election: str, day: date
+) -> list[tuple[date, Body]] | None:
+    column = relations.c
+    mine = (column.election == election, column.a == pair[0], column.b == pair[1])
+    live = connection.execute(select(column.live).where(*mine)).scalar()
+    if live is not False or is_taken_back(connection, election):
+        return None
+    told_ = moments.c
+    query = (
+        select(told_.day, told_.body, told_.turn)
+        .where(told_.election == election, told_.a == pair[0], told_.b == pair[1])
+        .where(told_.day <= day)
+        .order_by(told_.day)
+    )
+    found = connection.execute(query).all()
+    bodies = _decoded([f'{row.body[:-1]},"turn":{row.turn}}}' for row in found])
+    return [(row.day, body) for row, body in zip(found, bodies, strict=True)]
+
+
+def _decoded(bodies: Sequence[str]) -> list[Body]:
+    """Many at a time, for it is half the work of one at a time."""
+    found: list[Body] = orjson.loads(f"[{','.join(bodies)}]")
+    return found
 
 
 def _mark(election: str) -> str:
     return f"kept {election}"
 
 
-def _changed(since: datetime) -> Iterator[Select[Any]]:
-    """Ids of statements that anything recorded after a moment bears on, a query for each reason."""
-    column = statements.c
-    yield select(column.id).where(column.recorded > since)
-    decided = select(reviews.c.statement).where(reviews.c.recorded > since)
-    yield select(column.id).where(or_(column.id.in_(decided), column.amends.in_(decided)))
-    retracted = select(retractions.c.content_id).where(retractions.c.recorded > since)
-    yield select(column.id).where(column.content_id.in_(retracted))
-    for side in (copies.c.one, copies.c.other):
-        linked = select(side).where(copies.c.recorded > since)
-        yield select(column.id).where(column.content_id.in_(linked))
+def _relation_rows(election: str, histories: Mapping[Pair, History]) -> Iterator[tuple[Any, ...]]:
+    for (a, b), history in histories.items():
+        yield election, a, b, history.named, history.moments is None
 
 
-def _pairs_of(ids: Select[Any], election: str) -> Select[Any]:
-    column = statement_pairs.c
-    return (
-        select(column.a, column.b, column.statement)
-        .join_from(statements, statement_pairs, column.statement == statements.c.id)
-        .where(statements.c.election == election, statements.c.id.in_(ids))
-    )
+def _moment_rows(election: str, histories: Mapping[Pair, History]) -> Iterator[tuple[Any, ...]]:
+    for (a, b), history in histories.items():
+        for day, body in history.moments or ():
+            stood = {name: value for name, value in body.items() if name != "turn"}
+            yield election, a, b, day, *(orjson.dumps(x).decode() for x in (stood, body["turn"]))
 
 
-def _relation_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:
-    for (a, b), history in made.histories.items():
-        yield {"election": election, "a": a, "b": b, "live": history is None}
-
-
-def _moment_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:
-    for (a, b), history in made.histories.items():
-        for day, body in history or ():
-            yield {"election": election, "a": a, "b": b, "day": day, "body": dumps(body)}
-
-
-def _whole_rows(election: str, made: Kept) -> Iterator[dict[str, Any]]:
+def _whole_rows(election: str, made: Kept) -> Iterator[tuple[Any, ...]]:
     for name, (day, parties) in made.wholes.items():
-        listed = dumps(list(parties))
-        yield {"election": election, "statement": name, "day": day, "parties": listed}
+        yield election, name, day, dumps(list(parties))

@@ -8,12 +8,12 @@ from threading import RLock
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 
 from tieup.articles import Article
 from tieup.corrections import Retraction, Review
-from tieup.ledger import rows, selection
-from tieup.ledger.appending import ARTICLE_ORDER, ARTICLES, append, copies_of
+from tieup.ledger import lookups, selection
+from tieup.ledger.appending import append, copies_of
 from tieup.ledger.asof import AsOf
 from tieup.ledger.checking import check
 from tieup.ledger.copies import origins_of
@@ -26,10 +26,10 @@ from tieup.ledger.correcting import (
 from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
 from tieup.ledger.errors import plainly
 from tieup.ledger.kept import KeptBoards
+from tieup.ledger.lookups import Page
 from tieup.ledger.opening import open_engine, session
-from tieup.ledger.tables import articles, statements
-from tieup.ledger.view import once
-from tieup.ledger.writing import close, next_moment
+from tieup.ledger.users import Users
+from tieup.ledger.writing import close, next_moment, told
 from tieup.problems import Problem
 from tieup.statements import Statement
 
@@ -141,9 +141,8 @@ class Ledger:
 
     def articles(self) -> tuple[Article, ...]:
         """Every copy of every text, in order of publication."""
-        query = ARTICLES.order_by(*ARTICLE_ORDER)
         with self._session() as connection:
-            return tuple(map(rows.article_of, connection.execute(query).mappings()))
+            return tuple(article for article, _ in lookups.articles(connection))
 
     def article(self, content_id: str) -> Article:
         """A text by its hash; of several copies the first published.
@@ -186,17 +185,14 @@ class Ledger:
         A statement without an origin gets that of its text, as the view shows it.
 
         Args:
-            as_of: only what could be known then; None means all, as it stands.
-            election: only those about this election.
-            pair: only those about the relation of these two parties, in any order.
+            as_of: as for ``statements``.
+            election: as for ``statements``.
+            pair: as for ``statements``.
             since: only what was recorded after this moment, an amended statement with its review.
         """
         with self._session() as connection:
-            found = connection.execute(selection.entries(as_of, election, pair, since)).mappings()
-            listed = found.all()
-            names = origins_of(connection, {row["body"]["content_id"] for row in listed}, as_of)
-        told = [(rows.said(row["id"]), rows.entry_of(row, names)) for row in listed]
-        return once(told)
+            query = selection.entries(as_of, election, pair, since)
+            return lookups.seen(connection, query, as_of)
 
     def about(
         self, pairs: Collection[tuple[str, str]], election: str, as_of: AsOf | None = None
@@ -206,13 +202,48 @@ class Ledger:
         Args:
             pairs: sorted; of one party alone, that party twice.
             election: its id.
-            as_of: only what could be known then; None means all, as it stands.
+            as_of: as for ``statements``.
         """
         with self._session() as connection:
-            listed = connection.execute(selection.about(pairs, as_of, election)).mappings().all()
-            names = origins_of(connection, {row["body"]["content_id"] for row in listed}, as_of)
-        told = [(rows.said(row["id"]), rows.entry_of(row, names)) for row in listed]
-        return tuple(entry.statement for entry in once(told))
+            found = lookups.seen(connection, selection.about(pairs, as_of, election), as_of)
+        return tuple(entry.statement for entry in found)
+
+    def retold(self, as_of: AsOf | None = None) -> tuple[Statement, ...]:
+        """As ``statements``, those that tell of an election as history."""
+        with self._session() as connection:
+            found = lookups.seen(connection, selection.retold(as_of), as_of)
+        return tuple(entry.statement for entry in found)
+
+    def in_text(self, content_id: str) -> tuple[Entry, ...]:
+        """As ``entries``, those of one text, by its hash."""
+        with self._session() as connection:
+            return lookups.seen(connection, selection.in_text(content_id), None)
+
+    def page(
+        self,
+        as_of: AsOf | None = None,
+        *,
+        election: str | None = None,
+        party: str | None = None,
+        after: str | None = None,
+        most: int = 100,
+    ) -> Page | None:
+        """As ``entries``, a page of them.
+
+        Args:
+            as_of: as for ``statements``.
+            election: as for ``statements``.
+            party: only those that name this party.
+            after: the id of the statement after which the page begins; the first page where None.
+            most: so many at most.
+
+        Returns:
+            None where no statement ``after`` which to begin is in the ledger.
+        """
+        with self._session() as connection:
+            return lookups.page(
+                connection, as_of=as_of, election=election, party=party, after=after, most=most
+            )
 
     def count(
         self,
@@ -222,11 +253,7 @@ class Ledger:
     ) -> int:
         """How many statements are seen; what ``statements`` would give, without reading them."""
         with self._session() as connection:
-            every, amended = connection.execute(selection.counts(as_of, election, pair)).one()
-            if not amended:
-                return int(every)
-            found = connection.execute(selection.ids(as_of, election, pair)).scalars()
-            return len({rows.said(name) for name in found})
+            return lookups.count(connection, as_of, election, pair)
 
     def as_read(self, *, since: datetime | None = None) -> tuple[Entry, ...]:
         """Every statement as it was read, whatever was said of it later.
@@ -235,12 +262,7 @@ class Ledger:
             since: only what was recorded after this moment.
         """
         with self._session() as connection:
-            listed = connection.execute(selection.as_read(since)).mappings().all()
-            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
-        return tuple(
-            Entry(statement=rows.statement_of(row["body"], names), recorded=row["recorded"])
-            for row in listed
-        )
+            return lookups.as_read(connection, selection.as_read(since))
 
     def reviews(self, statement: str | None = None) -> tuple[Reviewed, ...]:
         """Every review in the order of recording, or those of one statement.
@@ -264,43 +286,43 @@ class Ledger:
     def last_day(self) -> date | None:
         """The last day on which an article was published; None in an empty ledger."""
         with self._session() as connection:
-            return connection.execute(select(func.max(articles.c.published))).scalar()
+            return lookups.last_day(connection)
+
+    def last_moment(self) -> datetime | None:
+        """The moment of the last entry; None where there is none yet."""
+        with self._session() as connection:
+            found = told(connection, "last_recorded")
+        return datetime.fromisoformat(found) if found else None
 
     def elections(self) -> tuple[str, ...]:
         """The ids of all elections that statements are about, sorted."""
-        column = statements.c.election
-        query = select(column).where(column.is_not(None)).distinct().order_by(column)
         with self._session() as connection:
-            return tuple(connection.execute(query).scalars())
+            return lookups.elections(connection)
 
     def arrivals(self) -> tuple[tuple[Article, datetime], ...]:
         """Every copy of every text with the moment at which it was recorded, in that order."""
-        query = ARTICLES.order_by(articles.c.recorded, *ARTICLE_ORDER)
         with self._session() as connection:
-            listed = connection.execute(query).mappings().all()
-        return tuple((rows.article_of(row), row["recorded"]) for row in listed)
+            return tuple(sorted(lookups.articles(connection), key=lambda one: one[1]))
 
-    def said(self, ids: Collection[str]) -> dict[str, Statement]:
-        """Statements by their ids, as they stand; those that it does not know are left out."""
+    def said(self, ids: Collection[str], as_of: AsOf | None = None) -> dict[str, Statement]:
+        """Statements by their ids, as a view shows them; those that it doesn't are left out."""
         with self._session() as connection:
-            listed = selection.by_id(connection, ids)
-            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
-        return {rows.said(row["id"]): rows.statement_of(row["body"], names) for row in listed}
+            return lookups.by_id(connection, ids, as_of)
 
     def named(self, beginning: str) -> tuple[Entry, ...]:
         """The statements, as they were read, whose ids begin so; up to ten of them."""
         with self._session() as connection:
-            listed = connection.execute(selection.named(beginning)).mappings().all()
-            names = origins_of(connection, {row["body"]["content_id"] for row in listed})
-        return tuple(
-            Entry(statement=rows.statement_of(row["body"], names), recorded=row["recorded"])
-            for row in listed
-        )
+            return lookups.as_read(connection, selection.named(beginning))
 
     @property
     def boards(self) -> KeptBoards:
         """Boards that were worked out before."""
         return KeptBoards(self._session)
+
+    @property
+    def users(self) -> Users:
+        """Who may enter changes through the web desk."""
+        return Users(self._session)
 
     def check(self) -> tuple[Problem, ...]:
         """What is wrong in the ledger, and where; empty where all is sound. Reads every row."""

@@ -2,28 +2,25 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from tieup.articles import Article, Source
 from tieup.corrections import Decision, Retraction, Review
-from tieup.ledger.bodies import bodies
+from tieup.ledger.bodies import bodies, each
 from tieup.ledger.entries import Entry, Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
 from tieup.statements import Statement
 
 Row = dict[str, Any]
+#: Rows in columns, each value as SQLAlchemy takes it: of thousands of rows that costs far less.
+Columns = dict[str, Sequence[Any]]
 #: Between an amended statement's id and the number of its review, in the row's id.
 AMENDED = "~"
-
-
-class Encoded(str):
-    """A value that is JSON already."""
-
-    __slots__ = ()
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -33,10 +30,13 @@ _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 def as_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """JSON as it is kept; PostgreSQL keeps no NUL, so no ledger does.
 
+    Args:
+        value: anything but a text, which is JSON already.
+
     Raises:
         LedgerError: for a NUL.
     """
-    text = str(value) if isinstance(value, Encoded) else _encode(value)
+    text = value if isinstance(value, str) else _encode(value)
     if "\\u0000" in text and _NUL.search(text):
         raise LedgerError(_NO_NUL)
     return text
@@ -56,29 +56,37 @@ def plain(text: str) -> str:
 _NO_NUL = "a ledger can't keep a text with a NUL character; remove it"
 
 
-def text_row(article: Article) -> Row:
-    """The row of `texts`."""
-    return {"content_id": article.content_id, "text": plain(article.text)}
+def text_columns(given: Mapping[str, Article]) -> Columns:
+    """The columns of `texts`, of articles by their content ids."""
+    return {"content_id": [*given], "text": [plain(one.text) for one in given.values()]}
 
 
-def article_row(article: Article, recorded: datetime) -> Row:
-    """The row of `articles`."""
-    for told in (article.id, article.outlet, article.title, article.url, article.agency):
-        plain(told or "")
+def article_columns(given: Sequence[Article], texts: Sequence[str], recorded: datetime) -> Columns:
+    """The columns of `articles`.
+
+    Args:
+        given: the articles.
+        texts: their content ids.
+        recorded: the moment of recording.
+    """
+    for one in given:
+        for told in (one.id, one.outlet, one.title, one.url, one.agency):
+            plain(told or "")
     return {
-        "content_id": article.content_id,
-        "article": article.id,
-        "outlet": article.outlet or "",
-        "published": article.published,
-        "title": article.title,
-        "url": article.url,
-        "agency": article.agency,
-        "sources": [
-            {"outlet": s.outlet, "url": s.url, "published": s.published.isoformat()}
-            for s in article.sources
-        ],
-        "recorded": recorded,
+        "content_id": texts,
+        "article": [one.id for one in given],
+        "outlet": [one.outlet or "" for one in given],
+        "published": [one.published for one in given],
+        "title": [one.title for one in given],
+        "url": [one.url for one in given],
+        "agency": [one.agency for one in given],
+        "sources": [as_json(list(map(_source, one.sources))) for one in given],
+        "recorded": [recorded] * len(given),
     }
+
+
+def _source(told: Source) -> Row:
+    return {"outlet": told.outlet, "url": told.url, "published": told.published.isoformat()}
 
 
 def article_of(row: RowMapping) -> Article:
@@ -98,35 +106,40 @@ def article_of(row: RowMapping) -> Article:
     )
 
 
-def statement_rows(said: Sequence[Statement], recorded: datetime) -> list[Row]:
-    """The rows of `statements`, of many at once."""
-    return [
-        _statement_row(statement, name, Encoded(body), recorded)
-        for statement, (name, body) in zip(said, bodies(said), strict=True)
-    ]
+def statement_columns(said: Sequence[Statement], recorded: datetime) -> Columns:
+    """The columns of `statements`."""
+    encoded = bodies(said)
+    columns: Columns = {name: [] for name in _FOUND_BY}
+    if said:
+        values = zip(*map(attrgetter(*_FOUND_BY), said), strict=True)
+        columns = dict(zip(_FOUND_BY, values, strict=True))
+    return {
+        "id": [name for name, _ in encoded],
+        **columns,
+        "kind": each(columns["kind"], str),
+        "act": [act and str(act) for act in columns["act"]],
+        "body": [as_json(body) for _, body in encoded],
+        "recorded": [recorded] * len(said),
+    }
 
 
 def statement_row(statement: Statement, recorded: datetime) -> Row:
     """The row of `statements`."""
-    body = statement.to_json()
-    return _statement_row(statement, body["id"], body, recorded)
+    return {name: values[0] for name, values in statement_columns([statement], recorded).items()}
 
 
-def _statement_row(statement: Statement, name: str, body: Row | Encoded, recorded: datetime) -> Row:
-    return {
-        "id": name,
-        "content_id": statement.content_id,
-        "article": statement.article,
-        "start": statement.start,
-        "kind": statement.kind,
-        "act": statement.act,
-        "election": statement.election,
-        "background": statement.background,
-        "published": statement.published,
-        "said_on": statement.said_on,
-        "body": body,
-        "recorded": recorded,
-    }
+#: What statements are found by, under the names that it has in statements.
+_FOUND_BY = (
+    "content_id",
+    "article",
+    "start",
+    "kind",
+    "act",
+    "election",
+    "background",
+    "published",
+    "said_on",
+)
 
 
 def amended_row(statement: Statement, amends: str, review: int, recorded: datetime) -> Row:
@@ -147,15 +160,24 @@ def statement_of(body: Row, origins: Mapping[str, str]) -> Statement:
     return Statement.from_json({**body, "origin": origin})
 
 
-def pair_rows(statement: Statement, name: str) -> list[Row]:
-    """The rows of `statement_parties`, under the statement's id."""
-    return [{"a": a, "b": b, "statement": name} for a, b in found_by(statement)]
+def pair_columns(said: Iterable[tuple[str, Statement]]) -> Columns:
+    """The columns of `statement_parties`, of statements under the ids of their rows."""
+    told = [
+        (a, b, one.election or "", one.published, name)
+        for name, one in said
+        for a, b in found_by(one)
+    ]
+    names = ("a", "b", "election", "published", "statement")
+    return dict(zip(names, zip(*told, strict=True), strict=True)) if told else {}
 
 
 def found_by(statement: Statement) -> tuple[tuple[str, str], ...]:
     """The relations by which it is found; of one party alone, that party twice."""
-    if len(statement.parties) == 1:
-        return ((statement.parties[0], statement.parties[0]),)
+    parties = statement.parties
+    if len(parties) == 1:
+        return ((parties[0], parties[0]),)
+    if len(parties) == 2 and statement.hub is None:  # noqa: PLR2004 - most are, and it is quicker
+        return ((min(parties), max(parties)),)
     return statement.pairs
 
 

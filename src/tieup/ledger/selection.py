@@ -4,23 +4,35 @@ What a query costs follows from what it asks for: who asks for one relation pays
 its statements and no others.
 """
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, tuple_, union
 
 from tieup.corrections import Decision
 from tieup.ledger.asof import AsOf
-from tieup.ledger.rows import said
-from tieup.ledger.tables import retractions, reviews, statement_pairs, statements
+from tieup.ledger.rows import AMENDED
+from tieup.ledger.tables import articles, retractions, reviews, statement_pairs, statements, texts
 
+#: Rows that `rows.article_of` takes.
+ARTICLES = select(articles, texts.c.text).join_from(articles, texts)
+ARTICLE_ORDER = (
+    articles.c.published,
+    articles.c.article,
+    articles.c.outlet,
+    articles.c.content_id,
+)
 _SAID = statements.c
 #: The statement as it was read, of an amended one, too.
 _READ = func.coalesce(_SAID.amends, _SAID.id)
 _STANDING = reviews.alias("standing")
-#: So many ids are asked for at once.
-_AT_ONCE = 5_000
+#: A day of publication, an article, where in it, and the id of a row: in this order are entries.
+Place = tuple[date, str, int, str]
+#: Comes after "9".
+_AFTER_DIGITS = ":"
+#: So many names are asked for at once; of conditions that a database takes one by one, so few.
+_MANY, FEW = 5_000, 100
 
 
 def entries(
@@ -60,12 +72,52 @@ def about(pairs: Collection[tuple[str, str]], as_of: AsOf | None, election: str)
         as_of: the view.
         election: its id.
     """
-    column = statement_pairs.c
-    named = select(column.statement).where(
-        or_(*(and_(column.a == a, column.b == b) for a, b in sorted(pairs)))
+    named = or_(*(and_(*_of_pair(pair, election, as_of)) for pair in sorted(pairs)))
+    return entries(as_of).where(_SAID.id.in_(select(statement_pairs.c.statement).where(named)))
+
+
+def retold(as_of: AsOf | None) -> Select[Any]:
+    """As `entries`, of what tells of an election as history."""
+    return entries(as_of).where(_SAID.background, _SAID.election.is_not(None))
+
+
+def in_text(content_id: str) -> Select[Any]:
+    """As `entries`, of one text, found by the days and articles in which it was printed."""
+    printed = select(articles.c.published, articles.c.article).where(
+        articles.c.content_id == content_id
     )
-    query = entries(as_of).where(_SAID.id.in_(named))
-    return query.where(func.coalesce(_SAID.election, "") == election)
+    place = tuple_(_SAID.published, _SAID.article)
+    return entries().where(_SAID.content_id == content_id, place.in_(printed))
+
+
+def page(
+    as_of: AsOf | None, election: str | None, party: str | None, after: Place | None
+) -> Select[Any]:
+    """As `entries`, of those that name a party, from after a place on."""
+    query = entries(as_of, election)
+    if party is not None:
+        column = statement_pairs.c
+        sides = (select(column.statement).where(side == party) for side in (column.a, column.b))
+        query = query.where(_SAID.id.in_(union(*sides)))
+    if after is not None:
+        place = tuple_(_SAID.published, _SAID.article, _SAID.start, _SAID.id)
+        query = query.where(_SAID.published >= after[0], place > tuple_(*after))
+    return query
+
+
+def place_of(statement: str) -> Select[Any]:
+    """Of a statement that was read or amended, the place from after which a page goes on.
+
+    Columns: published, article, start; of all that are it, which stand together, in one row.
+    """
+    found = or_(_SAID.id == statement, is_amended_to(statement))
+    return select(_SAID.published, _SAID.article, _SAID.start).where(found).limit(1)
+
+
+def after(place: Row[Any], statement: str) -> Place:
+    """The place right after a statement and all that others were amended to it."""
+    published, article, start = place
+    return published, article, start, f"{statement}{AMENDED}{_AFTER_DIGITS}"
 
 
 def ids(
@@ -91,19 +143,26 @@ def named(beginning: str) -> Select[Any]:
     return query.limit(10)
 
 
-def by_id(connection: Connection, ids: Collection[str]) -> list[RowMapping]:
-    """Rows as `as_read` gives them of statements by their own ids, of amended ones, too."""
-    query = select(_SAID.id, _SAID.body, _SAID.recorded)
-    found: list[RowMapping] = []
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), _AT_ONCE):
-        some = ordered[start : start + _AT_ONCE]
-        found += connection.execute(query.where(_SAID.id.in_(some))).mappings()
-    missing = set(ids) - {row["id"] for row in found}
-    if missing:
-        amended = connection.execute(query.where(_SAID.review.is_not(None))).mappings()
-        found += [row for row in amended if said(row["id"]) in missing]
-    return found
+def of_ids(ids: Collection[str], as_of: AsOf | None) -> Select[Any]:
+    """As `entries`, of the rows with some ids."""
+    return entries(as_of).where(_SAID.id.in_(ids))
+
+
+def amended_to(ids: Collection[str], as_of: AsOf | None) -> Select[Any]:
+    """As `entries`, of the rows in which others were amended to the statements with some ids."""
+    return entries(as_of).where(or_(*map(is_amended_to, ids)))
+
+
+def is_amended_to(name: str) -> ColumnElement[bool]:
+    """Whether a row is one in which another was amended to the statement of an id."""
+    first, end = f"{name}{AMENDED}", f"{name}{AMENDED}{_AFTER_DIGITS}"
+    return and_(_SAID.id > first, _SAID.id < end)
+
+
+def in_parts(names: Collection[str], size: int = _MANY) -> Iterator[list[str]]:
+    """No more at once than a database takes, in order."""
+    ordered = sorted(names)
+    return (ordered[i : i + size] for i in range(0, len(ordered), size))
 
 
 def last_review(statement: str | ColumnElement[str], as_of: AsOf | None = None) -> Select[Any]:
@@ -121,13 +180,10 @@ def _selected(
     holds = last_review(_READ, as_of).scalar_subquery().correlate(statements)
     origin = statements.outerjoin(_STANDING, _STANDING.c.no == holds)
     if pair is not None:
-        a, b = sorted(pair)
         origin = origin.join(statement_pairs, statement_pairs.c.statement == _SAID.id)
-        query = query.where(statement_pairs.c.a == a, statement_pairs.c.b == b)
-    if election is not None and pair is None:
+        query = query.where(*_of_pair(pair, election, as_of))
+    elif election is not None:
         query = query.where(_SAID.election == election)
-    elif election is not None:  # not by its index: it would go through all the other relations, too
-        query = query.where(func.coalesce(_SAID.election, "") == election)
     decision = func.coalesce(_STANDING.c.decision, Decision.ACCEPT)
     query = query.select_from(origin).where(
         or_(
@@ -142,6 +198,20 @@ def _selected(
         if as_of.recorded_by is not None:
             query = query.where(_SAID.recorded <= as_of.recorded_by)
     return query
+
+
+def _of_pair(
+    pair: tuple[str, str], election: str | None, as_of: AsOf | None
+) -> Iterator[ColumnElement[bool]]:
+    """Where statements about a relation stand, as narrowly as the view allows."""
+    column = statement_pairs.c
+    a, b = sorted(pair)
+    yield column.a == a
+    yield column.b == b
+    if election is not None:
+        yield column.election == election
+    if as_of is not None:
+        yield column.published <= as_of.horizon
 
 
 def _not_taken_back(as_of: AsOf | None) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -43,7 +43,7 @@ class Moment(TypeDecorator[datetime]):
 
 schema = MetaData()
 #: The number of this schema, the last of the migrations.
-SCHEMA = 4
+SCHEMA = 7
 
 #: A name or id, in the order of its code points on every database.
 Word = String().with_variant(String(collation="C"), "postgresql")
@@ -93,18 +93,20 @@ statements = Table(
     Column("amends", Word),
     Column("review", Integer),
     Index("statements_by_election", "election", "published"),
-    Index("statements_by_day", "published"),
     Index("statements_by_moment", "recorded"),
+    Index("statements_by_place", "published", "article", "start", "id"),
 )
 
-#: The relations that a statement is about; a < b. Of one party alone, that party twice.
+#: The relations that a statement is about; a < b. Of one party alone, that party twice. What is
+#: said of one relation for one election ("" for none) stands together, in order of publication.
 statement_pairs = Table(
     "statement_parties",
     schema,
     Column("a", Word, primary_key=True),
     Column("b", Word, primary_key=True),
+    Column("election", Word, primary_key=True),
+    Column("published", Date, primary_key=True),
     Column("statement", ForeignKey(statements.c.id), primary_key=True),
-    Index("statement_parties_by_statement", "statement"),
     sqlite_with_rowid=False,
 )
 
@@ -161,7 +163,8 @@ retractions = Table(
     Column("recorded", Moment, nullable=False),
 )
 
-#: Boards worked out before: the relations of an election. A `live` one is worked out each time.
+#: Boards worked out before: the relations of an election, each on the board from the day on which
+#: it was first `named`. A `live` one is worked out each time.
 #: Nothing here or in the next two tables is news: they may be emptied at any time.
 relations = Table(
     "relations",
@@ -169,11 +172,13 @@ relations = Table(
     Column("election", Word, primary_key=True),
     Column("a", Word, primary_key=True),
     Column("b", Word, primary_key=True),
+    Column("named", Date, nullable=False),
     Column("live", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 
-#: Where a relation stood from a day on, until the next; `body` is JSON, decoded many at a time.
+#: Where a relation stood from a day on, until the next, and the `turn` that brought it there, which
+#: no board asks for; both are JSON, decoded many at a time.
 moments = Table(
     "moments",
     schema,
@@ -182,6 +187,7 @@ moments = Table(
     Column("b", Word, primary_key=True),
     Column("day", Date, primary_key=True),
     Column("body", Text, nullable=False),
+    Column("turn", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -196,7 +202,17 @@ wholes = Table(
     sqlite_with_rowid=False,
 )
 
-#: What the ledger says of itself: "schema", "made_by", "last_recorded", "signatures".
+#: Who may enter changes through the web desk, with the hash of a password.
+users = Table(
+    "users",
+    schema,
+    Column("name", Word, primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+#: What the ledger says of itself: "schema", "made_by", "last_recorded", "signatures"; and the
+#: secret that sessions of the web desk are signed with.
 meta = Table(
     "meta",
     schema,
@@ -205,4 +221,4 @@ meta = Table(
 )
 
 #: The tables that are no record: of all others no row is ever changed.
-CHANGING = (relations, moments, wholes, meta)
+CHANGING = (relations, moments, wholes, users, meta)

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from tieup.corrections import Decision
+from tieup.corrections import Decision, standing
 from tieup.ledger.asof import AsOf
 from tieup.ledger.entries import Entry, Retracted, Reviewed
 from tieup.statements import Statement
@@ -26,7 +26,7 @@ def seen(
         retractions: every retraction.
         as_of: the view; None sees all that is in the ledger, as it stands.
     """
-    standing = standing_reviews(r for r in reviews if _is_recorded(r, as_of))
+    holding = standing_reviews(r for r in reviews if _is_recorded(r, as_of))
     taken_back = {
         (one.retraction.content_id, one.retraction.statement)
         for one in retractions
@@ -35,7 +35,7 @@ def seen(
     found = []
     for one in read:
         name, text = one.statement.id, one.statement.content_id
-        entry = corrected(one, standing.get(name))
+        entry = corrected(one, holding.get(name))
         if (
             entry is not None
             and taken_back.isdisjoint({(text, None), (text, name)})
@@ -51,25 +51,19 @@ def standing_reviews(reviews: Iterable[Reviewed]) -> dict[str, Reviewed]:
     Args:
         reviews: in the order of their numbers.
     """
-    decided: dict[str, list[Reviewed]] = {}
-    for one in reviews:
-        stack = decided.setdefault(one.review.statement, [])
-        if one.review.decision is not Decision.UNDO:
-            stack.append(one)
-        elif stack:
-            stack.pop()
-    return {statement: stack[-1] for statement, stack in decided.items() if stack}
+    held = standing((one.review, one) for one in reviews)
+    return {statement: one for statement, (_, one) in held.items()}
 
 
-def corrected(read: Entry, standing: Reviewed | None) -> Entry | None:
+def corrected(read: Entry, holds: Reviewed | None) -> Entry | None:
     """A statement as the review that holds leaves it; None where it was rejected."""
-    if standing is None:
+    if holds is None:
         return read
-    review = standing.review
+    review = holds.review
     if review.decision is Decision.REJECT:
         return None
     if review.amended is not None:
-        return Entry(statement=review.amended, recorded=standing.recorded, review=review)
+        return Entry(statement=review.amended, recorded=holds.recorded, review=review)
     return Entry(statement=read.statement, recorded=read.recorded, review=review)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Column, Connection, Table, func, literal, select, u
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tieup.ledger.errors import LedgerError
-from tieup.ledger.rows import Row
+from tieup.ledger.rows import Columns
 from tieup.ledger.tables import meta
 
 _STEP = timedelta(microseconds=1)
@@ -18,25 +18,26 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 _END = datetime.max.replace(tzinfo=UTC)
 
 
-def put(connection: Connection, table: Table, listed: Sequence[Row]) -> int:
+def put(connection: Connection, table: Table, columns: Columns) -> int:
     """Insert what is new and pass over what stands; how many rows were new.
 
     Args:
         connection: of a transaction that writes.
         table: to write to.
-        listed: rows, all with the same columns.
+        columns: of the rows, by their names.
     """
-    if not listed:
+    names = tuple(columns)
+    if not names or not columns[names[0]]:
         return 0
     if connection.dialect.name == "postgresql":  # which counts many rows only as it returns them
         new = postgresql.insert(table).on_conflict_do_nothing().returning(literal(1))
-        return len(connection.execute(new, listed).all())
-    # Column by column, past what SQLAlchemy does for each row: that costs more than the writing.
-    names = tuple(listed[0])
-    columns = (_bound(connection, table.c[name], [row[name] for row in listed]) for name in names)
+        told = [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        return len(connection.execute(new, told).all())
+    # Past what SQLAlchemy does for each row: that costs more than the writing.
+    bound = (_bound(connection, table.c[name], values) for name, values in columns.items())
     # In the order of the index, so that rows that stand near each other there are written together.
     key = itemgetter(*(names.index(column.name) for column in table.primary_key))
-    rows = sorted(zip(*columns, strict=True), key=key)
+    rows = sorted(zip(*bound, strict=True), key=key)
     return connection.exec_driver_sql(_insertion(table, names), rows).rowcount
 
 
@@ -46,14 +47,12 @@ def _insertion(table: Table, names: tuple[str, ...]) -> str:
     return str(new.compile(dialect=sqlite.dialect(), column_keys=names))
 
 
-def _bound(connection: Connection, column: Column[Any], values: list[Any]) -> list[Any]:
+def _bound(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
     """The values of a column as the driver takes them; a value that recurs is turned once."""
     kind = column.type.dialect_impl(connection.dialect)
     bind = kind.bind_processor(connection.dialect)
-    if bind is None:
+    if bind is None or isinstance(kind, JSON):  # which comes encoded
         return values
-    if isinstance(kind, JSON):
-        return list(map(bind, values))
     known = {value: bind(value) for value in set(values)}
     return [known[value] for value in values]
 
