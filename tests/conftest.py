@@ -1,11 +1,13 @@
 """What the tests share: the region, and ../shared where it stands beside the checkout."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 import stores
 from tieup.ledger import Ledger
@@ -15,6 +17,7 @@ from tieup.regions import Region, load_region
 settings.register_profile("tieup", deadline=None)
 settings.load_profile("tieup")
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 #: CI must show everything: there, a skipped test is a failed one.
 NOTHING_SKIPPED = os.environ.get("CI") == "true"
@@ -55,6 +58,19 @@ def ledger(store: stores.Store) -> Iterator[Ledger]:
     """An empty ledger in each kind of place."""
     with store.new() as place, Ledger.open(place) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, without a window; where the machine has none the test is skipped."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=quiet)
+        yield browser
+        browser.close()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -11,16 +11,16 @@ import pytest
 from tieup.regions import PackError, bundled, load_region
 from tieup.regions.files import MAX_FILE
 
-#: The files that a pack must have.
-FILES = (
+#: The files that a pack must have, and the map that it may have.
+NEEDED = (
     "region.toml",
     "parties.toml",
     "people.toml",
     "constituencies.csv",
-    "hexes.csv",
     "turnout.csv",
     "returns.parquet",
 )
+FILES = ("hexes.csv", *NEEDED)
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +59,21 @@ def test_the_copy_is_whole(pack: Path) -> None:
     assert load_region(pack).digest == load_region("west-bengal").digest
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", NEEDED)
 def test_a_missing_file(pack: Path, file: str) -> None:
     (pack / file).unlink()
     assert complaint(pack) == f"pack: {file}: the file is missing"
+
+
+def test_a_map_is_optional_but_no_link_to_nothing(pack: Path) -> None:
+    path = pack / "hexes.csv"
+    path.unlink()
+    assert complaint(pack) == "nothing wrong"
+    region = load_region(pack)
+    assert not region.has_map
+    assert {seat.hex for seat in region.constituencies.values()} == {None}
+    path.symlink_to(pack / "nothing")
+    assert complaint(pack) == "pack: hexes.csv: the file is missing"
 
 
 @pytest.mark.parametrize("file", [*FILES, "chronicle.jsonl"])

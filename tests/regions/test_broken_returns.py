@@ -71,6 +71,55 @@ def test_wrong_votes(tmp_path: Path, rows: list[Row], said: str) -> None:
     assert complaint(write_pack(tmp_path, rows)) == said
 
 
+def unopposed(folder: Path, rows: list[Row], no: int) -> Path:
+    """The tiny pack, whose election of 2020 had no poll in a seat; its valid votes are none."""
+    write_pack(folder, rows)
+    declared = 'name = "Election of 2020"'
+    land = TEXTS["region.toml"].replace(declared, f"{declared}\nunopposed = [{no}]")
+    (folder / "region.toml").write_text(land, encoding="utf-8")
+    turnout = TEXTS["turnout.csv"].replace("TL-2020,3,90,120", "TL-2020,3,0,120")
+    (folder / "turnout.csv").write_text(turnout, encoding="utf-8")
+    return folder
+
+
+def test_who_stands_alone_is_elected_without_votes(tmp_path: Path) -> None:
+    rows = [*ROWS[:4], ("TL-2020", 3, "BLUE", "Eve Elm", 0)]
+    region = load_region(unopposed(tmp_path, rows, 3))
+    assert region.elections["TL-2020"].unopposed == {3}
+    found = region.returns("TL-2020")
+    assert found.winners[3].candidate == "Eve Elm"
+    assert found.seats_won == {"RED": 2, "BLUE": 1}
+    assert found.shares == pytest.approx({"RED": 61.905, "BLUE": 19.048, "IND": 19.048}, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("rows", "no", "said"),
+    [
+        (ROWS, 3, ", election TL-2020, no 3: it is unopposed, but has 2 candidates and votes"),
+        (ROWS[:4], 3, ", election TL-2020, no 3: it is unopposed, but has 0 candidates"),
+        (
+            [*ROWS[:4], ("TL-2020", 3, "BLUE", "Eve Elm", 50)],
+            3,
+            ", election TL-2020, no 3: it is unopposed, but has 1 candidate and votes",
+        ),
+        (
+            [*ROWS[:4], ("TL-2020", 3, "BLUE", "Eve Elm", 0)],
+            2,
+            ", election TL-2020, no 2: it is unopposed, but has 2 candidates and votes",
+        ),
+    ],
+)
+def test_an_unopposed_seat_has_one_candidate_and_no_votes(
+    tmp_path: Path, rows: list[Row], no: int, said: str
+) -> None:
+    assert complaint(unopposed(tmp_path, list(rows), no)) == said
+
+
+def test_an_unopposed_seat_exists(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"TL-2020: unopposed: there is no constituency 4"):
+        load_region(unopposed(tmp_path, list(ROWS), 4))
+
+
 def test_a_seat_whose_poll_was_void_has_no_votes(tmp_path: Path) -> None:
     """Zero for all, as a results page shows a countermanded poll, is no result."""
     void = [(*row[:4], 0 if row[1] == 3 else row[4]) for row in ROWS]

@@ -1,34 +1,18 @@
 """The report in a real browser: on a phone and a desk, in light and dark."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from briefings import chronicle_page
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tieup.regions import Region
 from tieup.report.colours import LEGIBLE, contrast
 
 pytestmark = pytest.mark.browser
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Chromium, without a window; where the machine has none the test is skipped."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=quiet)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""A constituency: one seat of the assembly, and its place on the hex map."""
+"""A constituency: one seat of the house, and its place on the hex map."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Constituency:
         no: its official number.
         reservation: GEN, SC or ST; empty where the land has none.
         parent_no, parent: the parliamentary seat that it is a segment of.
+        hex: its cell of the map; None in a pack that has no map.
     """
 
     no: int
@@ -33,18 +34,21 @@ class Constituency:
     reservation: str
     parent_no: int | None
     parent: str | None
-    hex: Hex
+    hex: Hex | None
 
 
 def constituencies_of(files: PackFiles) -> dict[int, Constituency]:
-    """Constituencies by number, 1 to n without a gap, each with a hex of its own."""
-    hexes = _hexes(files)
+    """Constituencies by number, 1 to n without a gap, each with a hex of its own or none with any.
+
+    A pack without polygons to make a map from is better off without one than with a made-up one.
+    """
+    hexes = _hexes(files) if files.has(HEXES) else None
     file = CONSTITUENCIES
     found: dict[int, Constituency] = {}
     for place, line in files.rows(file, ConstituencyRow):
         if line.no != len(found) + 1:
             raise PackError(file, place, f"no {line.no} where {len(found) + 1} should stand")
-        if line.no not in hexes:
+        if hexes is not None and line.no not in hexes:
             raise PackError(HEXES, None, f"no line for constituency {line.no}")
         found[line.no] = Constituency(
             no=line.no,
@@ -53,11 +57,11 @@ def constituencies_of(files: PackFiles) -> dict[int, Constituency]:
             reservation=line.reservation or "",
             parent_no=line.parent_no,
             parent=line.parent,
-            hex=hexes[line.no],
+            hex=hexes[line.no] if hexes is not None else None,
         )
     if not found:
         raise PackError(file, None, "no constituency in it")
-    if len(hexes) > len(found):
+    if hexes is not None and len(hexes) > len(found):
         raise PackError(HEXES, None, f"there is no constituency {max(hexes)}")
     return found
 

@@ -10,6 +10,9 @@ from tieup.regions.constituencies import CONSTITUENCIES, Constituency
 from tieup.regions.files import PackError, once
 from tieup.regions.forms import ElectionForm
 
+#: Kinds of election that fill other seats than the constituencies.
+BY_SEGMENT = frozenset({"lok-sabha"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alliance:
@@ -25,29 +28,37 @@ class Election:
     """One election.
 
     Attributes:
-        id: such as "WB-2021" (assembly) or "LS-2019-WB" (Lok Sabha by assembly segment).
-        kind: what is filled. In a "lok-sabha" the seats are the constituencies' parents, and the
-            returns are by segment.
+        id: such as "WB-2021" (assembly), "LS-2019-WB" (Lok Sabha by assembly segment) or "GE-15"
+            (general).
+        kind: what is filled: the region's own house, in an "assembly" or a "general" election, or
+            its part of a larger one, in a "lok-sabha".
         polled_from, polled_to: first and last day of polling.
         counted: the day of the count; an article after it is about the next election.
         has_returns: whether the pack holds its votes.
         later: seats polled after the others, by number, with the day of their count.
+        unopposed: seats without a poll, by number: their only candidate is elected, with no votes.
     """
 
     id: str
-    kind: Literal["assembly", "lok-sabha"]
+    kind: Literal["assembly", "general", "lok-sabha"]
     name: str
     polled_from: date | None
     polled_to: date | None
     counted: date
     has_returns: bool
     later: Mapping[int, date] = field(default_factory=dict)
+    unopposed: frozenset[int] = frozenset()
     alliances: tuple[Alliance, ...] = ()
 
     @property
     def year(self) -> int:
         """The year of the count."""
         return self.counted.year
+
+    @property
+    def by_segment(self) -> bool:
+        """Whether its seats are the constituencies' parents, and its returns by segment."""
+        return self.kind in BY_SEGMENT
 
 
 def elections_of(
@@ -60,7 +71,7 @@ def elections_of(
 
     Raises:
         PackError: where an id stands twice, days are out of order, an alliance is of an unknown
-            party, or a Lok Sabha election with returns has a segment in no seat.
+            party, a seat is unknown, or an election with returns by segment has one in no seat.
     """
     given = tuple(forms)
     once(file, "[[election]]", (form.id for form in given), "id")
@@ -75,10 +86,13 @@ def elections_of(
             if seat.no not in constituencies or seat.counted <= form.counted:
                 reason = f"later: no {seat.no} on {seat.counted} is no seat counted later"
                 raise PackError(file, place, reason)
+        for no in form.unopposed:
+            if no not in constituencies:
+                raise PackError(file, place, f"unopposed: there is no constituency {no}")
         for party in chain.from_iterable(alliance.parties for alliance in form.alliance):
             if party not in parties:
                 raise PackError(file, place, f"alliance: {party} is no party of this pack")
-        if form.kind == "lok-sabha" and form.official is not None and orphan:
+        if form.kind in BY_SEGMENT and form.official is not None and orphan:
             reason = f"no {orphan} needs a parent_no: {form.id} has returns by its segments"
             raise PackError(CONSTITUENCIES, f"line {orphan + 1}", reason)
     return {form.id: _election(form) for form in given}
@@ -94,6 +108,7 @@ def _election(form: ElectionForm) -> Election:
         counted=form.counted,
         has_returns=form.official is not None,
         later={seat.no: seat.counted for seat in form.later},
+        unopposed=frozenset(form.unopposed),
         alliances=tuple(
             Alliance(name=a.name, parties=a.parties, source=a.source) for a in form.alliance
         ),

@@ -61,10 +61,10 @@ class PackFiles:
         return os.path.lexists(self.folder / file)
 
     def digest(self) -> str:
-        """'sha256:...' over names and bytes of all its files."""
+        """'sha256:...' over names and bytes of all its files; of what is no file, the name."""
         total = hashlib.sha256()
-        for path in sorted(p for p in self.folder.iterdir() if p.is_file()):
-            content = self.content(path.name)
+        for path in sorted(self.folder.iterdir()):
+            content = self.content(path.name) if path.is_file() else b""
             total.update(path.name.encode() + b"\0" + hashlib.sha256(content).digest())
         return f"sha256:{total.hexdigest()}"
 

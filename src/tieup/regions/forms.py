@@ -132,13 +132,14 @@ class ElectionForm(Form):
     """One [[election]]; without `official` it has no returns."""
 
     id: Id
-    kind: Literal["assembly", "lok-sabha"]
+    kind: Literal["assembly", "general", "lok-sabha"]
     name: Text
     polled_from: date | None = None
     polled_to: date | None = None
     counted: date
     official: dict[str, Annotated[int, Field(ge=0)]] | None = None
     later: tuple[LaterForm, ...] = ()
+    unopposed: tuple[int, ...] = ()
     alliance: tuple[AllianceForm, ...] = ()
 
 

@@ -70,7 +70,7 @@ class Region:
 
     Attributes:
         country: whose parties and people it shares; None where it stands alone.
-        prefix: what its assembly elections' ids begin with, such as "WB".
+        prefix: what the ids of its own house's elections begin with, such as "WB" or "GE".
         constituencies: by number; none in a pack of names.
         named_districts: districts where there are no constituencies to tell them.
         places: other spellings of districts and areas, each with the districts that it means.
@@ -110,6 +110,11 @@ class Region:
     def majority_mark(self) -> int:
         """More than half of the house: 148 of 294."""
         return len(self.constituencies) // 2 + 1
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the pack has a hex map: a cell for each constituency."""
+        return any(c.hex is not None for c in self.constituencies.values())
 
     @property
     def districts(self) -> tuple[str, ...]:

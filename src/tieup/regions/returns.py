@@ -30,8 +30,8 @@ class Returns:
         election: its id.
         rows: every candidacy, by constituency number, most votes first.
         electors: by constituency number, where the source gives them.
-        parents: parliamentary seat by constituency number; empty for an assembly election. With it,
-            a seat's votes are the sum over its segments.
+        parents: parliamentary seat by constituency number; empty where the constituencies are the
+            seats. With it, a seat's votes are the sum over its segments.
     """
 
     election: str

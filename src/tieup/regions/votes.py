@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tieup.regions.constituencies import Constituency
+from tieup.regions.elections import BY_SEGMENT
 from tieup.regions.files import PackError, PackFiles
 from tieup.regions.forms import ElectionForm, TurnoutRow
 from tieup.regions.returns import INDEPENDENT, NOTA, OTHERS, Candidacy, Returns
@@ -109,19 +110,28 @@ class Votes:
             election=election.id,
             rows=rows,
             electors={no: row.electors for no, (_, row) in turnout.items() if row.electors},
-            parents=parents if election.kind == "lok-sabha" else {},
+            parents=parents if election.kind in BY_SEGMENT else {},
         )
-        self._check_rows(returns)
+        self._check_rows(returns, frozenset(election.unopposed))
         self._check_candidates(returns)
         self._check_turnout(returns, turnout)
         self._check_tally(returns, election.official or {})
         return returns
 
-    def _check_rows(self, returns: Returns) -> None:
-        """Every constituency, and no other, has votes for a candidate, and none is negative."""
+    def _check_rows(self, returns: Returns, unopposed: frozenset[int]) -> None:
+        """Every constituency, and no other, has votes for a candidate, and none is negative.
+
+        But where nobody stood against the only candidate there was no poll, and there are no votes.
+        """
         place = f"election {returns.election}"
         polled = {r.no for r in returns.rows if r.votes > 0 and r.party not in (NOTA, OTHERS)}
-        missing = self._constituencies.keys() - polled
+        for no in sorted(unopposed):
+            candidates = len(returns.by_constituency.get(no, ()))
+            if candidates != 1 or no in polled:
+                shown = f"{candidates} candidate{'s' * (candidates != 1)}"
+                reason = f"it is unopposed, but has {shown}{' and votes' * (no in polled)}"
+                raise PackError(RETURNS, f"{place}, no {no}", reason)
+        missing = self._constituencies.keys() - polled - unopposed
         if missing:
             shown = ", ".join(map(str, sorted(missing)[:5]))
             raise PackError(RETURNS, place, f"no votes for constituency {shown}")

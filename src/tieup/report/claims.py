@@ -1,10 +1,12 @@
 """Claims: what texts say about past elections, each beside what the returns say."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieup.alliances import Verdict
-from tieup.desk import Briefing, CheckedClaim
+from tieup.articles import Article
+from tieup.desk import CheckedClaim
 from tieup.report.naming import Names, counted, listed
 from tieup.report.telling import Telling, tell
 
@@ -35,15 +37,17 @@ class Claim:
     findings: tuple[Finding, ...]
 
 
-def claims(briefing: Briefing, names: Names) -> tuple[Claim, ...]:
+def claims(
+    checked: Iterable[CheckedClaim], articles: Mapping[str, Article], names: Names
+) -> tuple[Claim, ...]:
     """Every claim, the contradicted ones first; what one passage claims stands together."""
     passages: dict[tuple[str, int, int], list[CheckedClaim]] = {}
-    for claim in briefing.claims:
+    for claim in checked:
         s = claim.statement
         passages.setdefault((s.content_id, s.start, s.end), []).append(claim)
     found = [
         Claim(
-            telling=tell(together[0].statement, briefing.articles, names),
+            telling=tell(together[0].statement, articles, names),
             findings=tuple(
                 Finding(
                     verdict=claim.check.verdict,
@@ -58,9 +62,9 @@ def claims(briefing: Briefing, names: Names) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def tally(briefing: Briefing) -> str:
+def tally(checked: Sequence[CheckedClaim]) -> str:
     """The verdicts counted: two contradicted, one partly right and nine confirmed."""
-    counts = Counter(claim.check.verdict for claim in briefing.claims)
+    counts = Counter(claim.check.verdict for claim in checked)
     parts = [counted(counts[v], WORDS[v], WORDS[v]) for v in ORDER if counts[v]]
     told = listed(parts) if parts else ""
     return f"{told[:1].upper()}{told[1:]}."

@@ -54,6 +54,31 @@ def inks(parties: Iterable[str], region: Region) -> Mapping[str, Ink]:
     return found
 
 
+def painted(colours: Mapping[str, Ink]) -> str:
+    """The style of marks, cells and letters in the parties' colours, on light paper and on dark."""
+    light = "".join(_variables(ink, dark=False) for ink in colours.values())
+    dark = "".join(_variables(ink, dark=True) for ink in colours.values())
+    marks = "".join(map(_marks, colours.values()))
+    after_dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f":root{{{light}}}\n{after_dark}\n{marks}"
+
+
+def _variables(ink: Ink, *, dark: bool) -> str:
+    accent = ink.dark if dark else ink.light
+    key = ink.key
+    return f"--{key}:{accent.fill};--{key}-edge:{accent.edge};--{key}-text:{accent.text};"
+
+
+def _marks(ink: Ink) -> str:
+    """How marks beside names, and the map's cells, bear a party's colour."""
+    key = ink.key
+    return (
+        f".swatch.{key}{{background:var(--{key});border-color:var(--{key}-edge)}}"
+        f"polygon.{key},rect.{key},circle.{key}{{fill:var(--{key});stroke:var(--{key}-edge)}}"
+        f"text.{key}{{--on:var(--{key}-text)}}"
+    )
+
+
 def accent(fill: str, paper: str) -> Accent:
     """How a fill is outlined and written on."""
     towards = "#000000" if luminance(paper) > luminance("#808080") else "#ffffff"

@@ -4,16 +4,17 @@ Plain, not by the chart library: each cell needs a native tooltip, a place in th
 dark pages and print) and a letter, and a district's outline runs along the cells' edges.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tieup.plots.cells import CORNERS, SIZE, Edge, borders, cells, centre, labels
+from tieup.plots.leaders import lettered, strength
 from tieup.regions import Region
-from tieup.report.districts import CORNERS, SIZE, Label, borders, centre, labels
 from tieup.report.outlook import SeatOutlook
 
+__all__ = ["HexCell", "HexMap", "MapLabel", "hexmap", "lettered", "strength"]
+
 MARGIN = 3.0
-#: From what chance on a cell is shown in which strength, 1 to 4.
-STEPS = ((0.0, 1), (0.5, 2), (0.65, 3), (0.8, 4))
 #: A cell is a hair smaller than its place, so that neighbours of one colour stay apart.
 INSET = 0.94
 
@@ -31,6 +32,16 @@ class HexCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapLabel:
+    """A district's name beside the map; anchor is "start" right of it, "end" left of it."""
+
+    name: str
+    x: str
+    y: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HexMap:
     """The map.
 
@@ -45,14 +56,19 @@ class HexMap:
     cells: tuple[HexCell, ...]
     inner: str
     outer: str
-    labels: tuple[Label, ...]
+    labels: tuple[MapLabel, ...]
     letters: Mapping[str, str]
     sample: str
 
 
 def hexmap(seats: tuple[SeatOutlook, ...], region: Region, letters: Mapping[str, str]) -> HexMap:
-    """The map of all constituencies, each in its leader's colour."""
-    centres = {seat.no: centre(region.constituencies[seat.no].hex) for seat in seats}
+    """The map of all constituencies, each in its leader's colour.
+
+    Raises:
+        NoMapError: for a region whose pack has no map.
+    """
+    places = cells(region)
+    centres = {seat.no: centre(places[seat.no]) for seat in seats}
     left = min(x for x, _ in centres.values()) - SIZE - MARGIN
     top = min(y for _, y in centres.values()) - SIZE - MARGIN
     width = max(x for x, _ in centres.values()) + SIZE + MARGIN - left
@@ -61,26 +77,15 @@ def hexmap(seats: tuple[SeatOutlook, ...], region: Region, letters: Mapping[str,
     return HexMap(
         view_box=f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}",
         cells=tuple(_cell(seat, centres[seat.no]) for seat in seats),
-        inner=inner,
-        outer=outer,
-        labels=labels(region),
+        inner=_path(inner),
+        outer=_path(outer),
+        labels=tuple(
+            MapLabel(name=each.name, x=f"{each.x:.1f}", y=f"{each.y:.1f}", anchor=each.anchor)
+            for each in labels(region)
+        ),
         letters=letters,
         sample=_corners(0, 0),
     )
-
-
-def strength(chance: float) -> int:
-    """How strongly a chance is shown, from 1 to 4."""
-    return max(step for least, step in STEPS if chance >= least)
-
-
-def lettered(leaders: Mapping[str, str]) -> dict[str, str]:
-    """A letter for each leader from its name, no letter twice while the name has another."""
-    found: dict[str, str] = {}
-    for party, name in leaders.items():
-        own = [c.upper() for c in name if c.isalnum()]
-        found[party] = next((c for c in own if c not in found.values()), own[0] if own else "?")
-    return found
 
 
 def _cell(seat: SeatOutlook, middle: tuple[float, float]) -> HexCell:
@@ -100,3 +105,7 @@ def _cell(seat: SeatOutlook, middle: tuple[float, float]) -> HexCell:
 def _corners(x: float, y: float) -> str:
     reach = INSET * SIZE
     return " ".join(f"{x + reach * a:.1f},{y + reach * b:.1f}" for a, b in CORNERS)
+
+
+def _path(edges: Iterable[Edge]) -> str:
+    return "".join(f"M{a:.1f},{b:.1f}L{c:.1f},{d:.1f}" for a, b, c, d in edges)

@@ -12,7 +12,11 @@ MONTHS = (
 )  # fmt: skip
 #: What the projection calls candidates without a party.
 INDEPENDENTS = "IND"
-KINDS = {"assembly": "assembly election", "lok-sabha": "Lok Sabha election"}
+KINDS = {
+    "assembly": "assembly election",
+    "general": "general election",
+    "lok-sabha": "Lok Sabha election",
+}
 #: The last number that a sentence spells out.
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

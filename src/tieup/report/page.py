@@ -11,9 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieup.desk import Briefing
+from tieup.plots.leaders import lettered
 from tieup.report.claims import claims, tally
-from tieup.report.colours import Ink, inks
-from tieup.report.hexmap import hexmap, lettered
+from tieup.report.colours import Ink, inks, painted
+from tieup.report.hexmap import hexmap
 from tieup.report.naming import Names, in_words
 from tieup.report.outlook import Outlook, outlook
 from tieup.report.relations import Relation, alliances, matrix, relations
@@ -68,16 +69,16 @@ def render(briefing: Briefing) -> str:
         relations=told,
         statuses=_present(told),
         relation=briefing.relation,
-        days=days(briefing, names),
-        claims=claims(briefing, names),
-        tally=tally(briefing),
+        days=days(briefing.turns, briefing.articles, names),
+        claims=claims(briefing.claims, briefing.articles, names),
+        tally=tally(briefing.claims),
         outlook=seats,
         **_drawings(seats, briefing, colours, names),
         inks=colours,
         style=_style(colours),
         glossary=_glossary(),
     )  # fmt: skip
-    return _tamed(page)
+    return tamed(page)
 
 
 def _drawings(
@@ -91,7 +92,7 @@ def _drawings(
 
     letters = lettered({party: names.party(party) for party in seats.leads})
     return {
-        "map": hexmap(seats.seats, briefing.region, letters),
+        "map": hexmap(seats.seats, briefing.region, letters) if briefing.region.has_map else None,
         # The chart library escapes what it writes; its drawing is taken as it is.
         "wide": Markup(intervals(seats, colours, width=WIDE)),  # noqa: S704
         "narrow": Markup(intervals(seats, colours, width=NARROW)),  # noqa: S704
@@ -153,31 +154,14 @@ def _environment() -> Environment:
 
 def _style(colours: Mapping[str, Ink]) -> Markup:
     """The style sheet with the parties' colours; made of the package's own text and of numbers."""
-    sheet = resources.files("tieup.report").joinpath("templates/style.css").read_text("utf-8")
-    light = "".join(_variables(ink, dark=False) for ink in colours.values())
-    dark = "".join(_variables(ink, dark=True) for ink in colours.values())
-    cells = "".join(map(_cell, colours.values()))
-    return Markup(  # noqa: S704
-        f"{sheet}\n:root{{{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{cells}\n"
-    )
+    return Markup(f"{sheet()}\n{painted(colours)}\n")  # noqa: S704
 
 
-def _variables(ink: Ink, *, dark: bool) -> str:
-    accent = ink.dark if dark else ink.light
-    key = ink.key
-    return f"--{key}:{accent.fill};--{key}-edge:{accent.edge};--{key}-text:{accent.text};"
+def sheet() -> str:
+    """The style sheet that all pages share."""
+    return resources.files("tieup.report").joinpath("templates/style.css").read_text("utf-8")
 
 
-def _cell(ink: Ink) -> str:
-    """How the map's cells bear a party's colour."""
-    key = ink.key
-    return (
-        f"polygon.{key}{{fill:var(--{key});stroke:var(--{key}-edge)}}"
-        f"text.{key}{{--on:var(--{key}-text)}}"
-    )
-
-
-def _tamed(page: str) -> str:
+def tamed(page: str) -> str:
     """The page without what would break it or turn its direction; no letter is lost."""
     return _TURNING.sub("", _UNRULY.sub("\ufffd", page))

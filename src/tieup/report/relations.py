@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tieup.alliances import STALE_DAYS, Board, BoardEntry
+from tieup.alliances.quoted import ids_of
 from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report.naming import Names, counted, in_words, listed
@@ -109,7 +110,7 @@ def relations(board: Board, articles: Mapping[str, Article], names: Names) -> tu
         board.entries,
         key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
     )
-    uses = Counter(s.id for entry in entries for s in entry.because)
+    uses = Counter(name for entry in entries for name in ids_of(entry.because))
     numbers: dict[str, int] = {}
     found = []
     for entry in entries:
@@ -228,7 +229,7 @@ def _lively(board: Board, region: Region) -> list[str]:
     said: dict[str, set[str]] = {}
     for entry in board.entries:
         for party in entry.parties:
-            said.setdefault(party, set()).update(s.id for s in entry.because)
+            said.setdefault(party, set()).update(ids_of(entry.because))
     ranked = sorted(said, key=lambda party: (-len(said[party]), party))
     fronts = {p: f for p in ranked if (f := region.front_of(p, board.on)) in said and f is not None}
     found = []

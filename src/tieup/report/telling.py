@@ -35,6 +35,7 @@ class Telling:
     """
 
     id: str
+    content_id: str
     speaker: str
     post: str | None
     act: str | None
@@ -57,6 +58,7 @@ def tell(statement: Statement, articles: Mapping[str, Article], names: Names) ->
     post = ", ".join(part for part in (statement.speaker_role, party) if part)
     return Telling(
         id=statement.id,
+        content_id=statement.content_id,
         speaker=speaker,
         post=post or None,
         act=statement.act.value if statement.act else None,

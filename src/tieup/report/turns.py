@@ -1,8 +1,10 @@
 """Turns: one relation's story, day by day."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tieup.desk import Briefing
+from tieup.alliances import Turn
+from tieup.articles import Article
 from tieup.report.naming import Names, in_words
 from tieup.report.telling import Telling, tell
 from tieup.vocabulary import Status
@@ -25,8 +27,8 @@ class Day:
         return self.before is not self.after
 
 
-def days(briefing: Briefing, names: Names) -> tuple[Day, ...]:
-    """The turns of the briefing's relation, oldest first."""
+def days(turns: Iterable[Turn], articles: Mapping[str, Article], names: Names) -> tuple[Day, ...]:
+    """The turns of a relation, oldest first."""
     return tuple(
         Day(
             iso=turn.day.isoformat(),
@@ -34,7 +36,7 @@ def days(briefing: Briefing, names: Names) -> tuple[Day, ...]:
             before=turn.before,
             after=turn.finding.status,
             rule=turn.finding.rule,
-            tellings=tuple(tell(s, briefing.articles, names) for s in turn.statements),
+            tellings=tuple(tell(s, articles, names) for s in turn.statements),
         )
-        for turn in briefing.turns
+        for turn in turns
     )

@@ -1,0 +1,20 @@
+"""Leaders on a map: beside the colour, a letter says who leads, and a strength how surely."""
+
+from collections.abc import Mapping
+
+#: From what chance on a cell is shown in which strength, 1 to 4.
+STEPS = ((0.0, 1), (0.5, 2), (0.65, 3), (0.8, 4))
+
+
+def strength(chance: float) -> int:
+    """How strongly a chance is shown, from 1 to 4."""
+    return max(step for least, step in STEPS if chance >= least)
+
+
+def lettered(leaders: Mapping[str, str]) -> dict[str, str]:
+    """A letter for each leader from its name, no letter twice while the name has another."""
+    found: dict[str, str] = {}
+    for party, name in leaders.items():
+        own = [c.upper() for c in name if c.isalnum()]
+        found[party] = next((c for c in own if c not in found.values()), own[0] if own else "?")
+    return found
