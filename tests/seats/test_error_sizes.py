@@ -5,8 +5,8 @@ import pytest
 from tiny_region import tiny
 
 from tieup.regions import Region
-from tieup.seats import error_sizes, past_pairs
-from tieup.seats.errors import ErrorSizes
+from tieup.seats import contest, error_sizes, past_pairs
+from tieup.seats.errors import WORTH, ErrorSizes, bundled_sizes, own_sizes
 
 SEATS, DISTRICTS, ELECTIONS = 240, 12, 12
 PARTIES = ("A", "B", "C", "D")
@@ -32,7 +32,7 @@ def wandering(state: float, district: float, seat: float, *, seed: int) -> Error
         elections.append([dict(zip(PARTIES, map(int, TOTAL * row), strict=True)) for row in shares])
     land = tiny(*elections, districts=DISTRICTS)
     pairs = past_pairs(land)[::2]
-    return error_sizes(land, pairs[-1][1], pairs)
+    return own_sizes(land, pairs[-1][1], pairs)
 
 
 def test_known_sizes_are_found_again() -> None:
@@ -51,27 +51,27 @@ def test_levels_that_do_not_err_are_told_from_those_that_do() -> None:
 
 def test_an_election_that_repeats_itself_errs_by_nothing() -> None:
     seats = [{"A": 500 + no, "B": 400, "C": 100} for no in range(8)]
-    assert error_sizes(tiny(seats, seats), "T-2025").are_none
+    assert own_sizes(tiny(seats, seats), "T-2025").are_none
 
 
 def test_parties_that_vanish_or_come_new_say_nothing() -> None:
     stable = [{"A": 500, "B": 300} for _ in range(8)]
     turned = [{"A": 500, "B": 300, "C": 800} for _ in range(8)]
-    both = error_sizes(tiny(stable, turned), "T-2025")
+    both = own_sizes(tiny(stable, turned), "T-2025")
     assert both.state > 0  # A and B lost to C, and that they did
     with pytest.raises(ValueError, match="no pair of elections"):
-        error_sizes(tiny(stable, [{"C": 800} for _ in range(8)]), "T-2025")
+        own_sizes(tiny(stable, [{"C": 800} for _ in range(8)]), "T-2025")
 
 
 def test_a_fronts_members_are_one() -> None:
     before = [{"A": 500, "F1": 300} for _ in range(8)]
     after = [{"A": 500, "F2": 300} for _ in range(8)]
-    assert error_sizes(tiny(before, after), "T-2025").are_none
+    assert own_sizes(tiny(before, after), "T-2025").are_none
 
 
 @pytest.mark.parametrize("base", ["WB-2016", "LS-2019-WB", "WB-2021", "WB-2026"])
 def test_only_elections_up_to_the_base_speak(bengal: Region, base: str) -> None:
-    sizes = error_sizes(bengal, base)
+    sizes = own_sizes(bengal, base)
     last = bengal.election(base).counted
     assert not sizes.later
     assert sizes.pairs
@@ -83,14 +83,61 @@ def test_only_elections_up_to_the_base_speak(bengal: Region, base: str) -> None:
 
 
 def test_without_a_pair_of_one_kind_any_two_that_follow_speak(bengal: Region) -> None:
-    assert error_sizes(bengal, "WB-2011").pairs == (("LS-2009-WB", "WB-2011"),)
+    assert own_sizes(bengal, "WB-2011").pairs == (("LS-2009-WB", "WB-2011"),)
 
 
 def test_without_a_past_the_later_elections_speak_and_it_is_said(bengal: Region) -> None:
-    sizes = error_sizes(bengal, "LS-2009-WB")
+    sizes = own_sizes(bengal, "LS-2009-WB")
     assert sizes.later
     assert sizes.pairs == past_pairs(bengal)
 
 
 def test_what_was_estimated_is_kept(bengal: Region) -> None:
-    assert error_sizes(bengal, "WB-2021") is error_sizes(bengal, "WB-2021")
+    assert own_sizes(bengal, "WB-2021") is own_sizes(bengal, "WB-2021")
+
+
+def test_who_is_in_the_middle_errs_widest() -> None:
+    sizes = ErrorSizes(state=0.1, district=0.0, seat=0.05, middle=2.0)
+    widths = sizes.widths(np.array([0.0, 0.02, 0.2, 0.4, 0.9]))
+    assert widths == pytest.approx(np.array([1, 1, 2, 1, 1]))
+    assert (ErrorSizes(state=0.1, district=0.0, seat=0.05).widths(np.linspace(0, 1, 9)) == 1).all()
+
+
+def test_a_known_share_leaves_the_lean_alone() -> None:
+    base = contest(tiny([{"A": 500, "B": 400, "IND": 50}]), "T-2020")
+    sizes = ErrorSizes(state=0.03, district=0.0, seat=0.05, lean=0.04)
+    names = {party: party for party in base.parties}
+    found = sizes.of_states(base, names, frozenset({"A"}))
+    assert found == {"A": pytest.approx(0.04), "B": pytest.approx(0.05)}
+
+
+def test_bundled_sizes_are_whole() -> None:
+    sizes = bundled_sizes()
+    assert 0.01 < sizes.seat < sizes.state < 0.3
+    assert sizes.tails > 2
+    assert sizes.middle >= 1
+    assert not sizes.pull.is_none
+
+
+def test_a_lands_own_sizes_are_weighed_against_those_of_many(bengal: Region) -> None:
+    many = bundled_sizes()
+    own = own_sizes(bengal, "WB-2021", about=many)
+    sizes = error_sizes(bengal, "WB-2021")
+    weight = len(own.pairs)
+    for level in ("state", "district", "seat"):
+        mine, theirs = getattr(own, level), getattr(many, level)
+        joined = (weight * mine**2 + WORTH * theirs**2) / (weight + WORTH)
+        assert getattr(sizes, level) ** 2 == pytest.approx(joined)
+    assert (sizes.pull, sizes.tails, sizes.lean) == (many.pull, many.tails, many.lean)
+    assert sizes.pairs == own.pairs
+
+
+def test_a_land_with_one_election_errs_as_many_lands_do() -> None:
+    assert error_sizes(tiny([{"A": 500, "B": 400}]), "T-2020") == bundled_sizes()
+
+
+def test_what_strays_from_the_pull_is_less_than_what_moves(bengal: Region) -> None:
+    plain = own_sizes(bengal, "WB-2026")
+    pulled = own_sizes(bengal, "WB-2026", about=bundled_sizes())
+    assert pulled.district < plain.district
+    assert pulled.seat < plain.seat

@@ -117,7 +117,7 @@ def test_the_real_shares_of_the_next_election_are_met(bengal: Region) -> None:
 @pytest.mark.parametrize("party", ["TMC", "BJP", "LF", "INC"])
 def test_a_swing_to_a_party_never_loses_it_seats(bengal: Region, party: str) -> None:
     won = []
-    for points in (0.0, 0.5, 1.0, 2.0, 4.0, 8.0):
+    for points in (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0):
         blocs = (("LF",), ("INC",), ("TMC",), ("BJP",))
         staged = stage(bengal, Scenario(base="WB-2021", blocs=blocs, swing={party: points}))
         mine = staged.lineup.members[party]

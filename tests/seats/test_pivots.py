@@ -1,5 +1,6 @@
 """Pivots, against the definitions spelled out in loops."""
 
+from collections import Counter
 from itertools import combinations, permutations
 
 import numpy as np
@@ -44,6 +45,17 @@ def kingmaker(seats: list[int], mark: int, bloc: int) -> bool:
     )
 
 
+def smallest(seats: list[int], mark: int) -> set[tuple[int, ...]]:
+    """Coalitions that have a majority and lose it with any member."""
+    found = set()
+    for size in range(1, len(seats) + 1):
+        for joined in combinations(range(len(seats)), size):
+            together = sum(seats[bloc] for bloc in joined)
+            if together >= mark and all(together - seats[bloc] < mark for bloc in joined):
+                found.add(joined)
+    return found
+
+
 houses = st.lists(st.lists(st.integers(0, 40), min_size=5, max_size=5), min_size=1, max_size=4)
 
 
@@ -60,6 +72,10 @@ def test_power_is_as_by_the_definitions(drawn: list[list[int]]) -> None:
             assert power[bloc] == pytest.approx(expected)
         expected = np.mean([kingmaker(seats, mark, bloc) for seats in hung]) if hung else 0.0
         assert found.kingmaker[bloc] == pytest.approx(expected)
+        assert found.majority[bloc] == np.mean([seats[bloc] >= mark for seats in drawn])
+    met = Counter(each for seats in hung for each in smallest(seats, mark))
+    assert dict(found.coalitions) == {each: n / len(hung) for each, n in met.items()}
+    assert [part for _, part in found.coalitions] == sorted(dict(found.coalitions).values())[::-1]
 
 
 def test_eight_blocs_are_enumerated_exactly() -> None:
@@ -68,6 +84,40 @@ def test_eight_blocs_are_enumerated_exactly() -> None:
     assert found.shapley_shubik == pytest.approx(shapley(seats, 148))
     assert found.banzhaf == pytest.approx(banzhaf(seats, 148))
     assert found.cut == 0
+    assert {blocs for blocs, _ in found.coalitions} == smallest(seats, 148)
+
+
+def test_as_many_coalitions_as_can_be_are_found() -> None:
+    found = pivots(np.array([[30] * 8] * 3, dtype=np.int32), 120)
+    assert len(found.coalitions) == 70
+    assert all(part == 1 and len(blocs) == 4 for blocs, part in found.coalitions)
+
+
+def test_many_blocs_are_told_apart() -> None:
+    """Of seventy blocs three have seats, by draw others."""
+    seats = np.zeros((60, 70), dtype=np.int32)
+    for draw in range(60):
+        seats[draw, [draw, draw + 4, draw + 10]] = 50, 40, 20
+    found = pivots(seats, 70)
+    met = Counter(each for n in range(60) for each in ((n, n + 4), (n, n + 10)))
+    assert dict(found.coalitions) == {each: count / 60 for each, count in met.items()}
+    assert found.shapley_shubik.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("draws", [0, 1, 5001, 12_000])
+def test_any_number_of_draws_will_do(draws: int) -> None:
+    found = pivots(np.tile(np.array([[120, 100, 74]], dtype=np.int32), (draws, 1)), 148)
+    assert found.hung == draws
+    if draws:
+        assert dict(found.coalitions) == {(0, 1): 1.0, (0, 2): 1.0, (1, 2): 1.0}
+        assert found.shapley_shubik == pytest.approx([1 / 3] * 3)
+
+
+def test_where_no_coalition_has_a_majority_nobody_has_power() -> None:
+    found = pivots(np.array([[3, 2]], dtype=np.int32), 148)
+    assert found.hung == 1
+    assert found.coalitions == ()
+    assert found.shapley_shubik.tolist() == found.banzhaf.tolist() == [0, 0]
 
 
 def test_a_ninth_bloc_is_told() -> None:

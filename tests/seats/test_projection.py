@@ -150,7 +150,7 @@ def test_a_party_without_candidates_changes_nothing(
     assert other.constituencies == bengal_2021.constituencies
     assert {p: s for p, s in other.seats.items() if p != "JUP"} == bengal_2021.seats
     assert other.seats["JUP"].p95 == 0
-    assert any(note.startswith("JUP did not stand in WB-2021") for note in other.notes)
+    assert any(note.startswith("JUP has no votes at the base") for note in other.notes)
 
 
 def test_a_seed_gives_the_same_again(bengal: Region, bengal_2021: Projection) -> None:
@@ -169,7 +169,7 @@ def test_partners_who_join_leave_seats_and_the_notes_say_so(bengal: Region) -> N
     assert {"LF": "INC"} in left
     assert all({"LF", "INC"} - seat.standing.keys() for seat in projection.constituencies)
     assert any("60 percent of its voters follow." in note for note in projection.notes)
-    assert any("(the default)" in note for note in projection.notes)
+    assert any("LF leaves" in note and "estimated from" in note for note in projection.notes)
     assert any("by segment" in note for note in projection.notes)
 
 
@@ -204,6 +204,59 @@ def test_bad_input_is_one_line(
 def test_negative_numbers_are_refused(bengal: Region, numbers: dict[str, int]) -> None:
     with pytest.raises(ScenarioError, match="can't be negative"):
         project(bengal, Scenario(base="WB-2021", blocs=THREE), **numbers)  # type: ignore[arg-type]
+
+
+def test_the_smallest_coalitions_are_of_hung_houses(bengal_2021: Projection) -> None:
+    blocs = {bloc.parties for bloc in bengal_2021.blocs}
+    assert bengal_2021.hung > 0
+    first = bengal_2021.coalitions[0]
+    assert set(first.blocs) <= blocs
+    assert len(first.blocs) > 1
+    assert all(0 < each.frequency <= 1 for each in bengal_2021.coalitions)
+    written = bengal_2021.to_json()["coalitions"][0]
+    assert written == {
+        "blocs": [list(bloc) for bloc in first.blocs],
+        "frequency": round(first.frequency, 4),
+    }
+
+
+def test_who_supports_from_outside_counts_for_the_majority_alone(bengal: Region) -> None:
+    blocs = (("TMC",), ("BJP",), ("LF",))
+    plain = Scenario(base="WB-2021", blocs=blocs)
+    backed = replace(plain, support=(("LF", "BJP"),))
+    apart, helped = (project(bengal, each, draws=2000, seed=3) for each in (plain, backed))
+    assert apart.seats == helped.seats
+    bjp, bjp_helped = apart.blocs[1], helped.blocs[1]
+    assert bjp.seats == bjp_helped.seats
+    assert bjp_helped.majority > bjp.majority
+    assert helped.hung == pytest.approx(apart.hung - (bjp_helped.majority - bjp.majority))
+
+
+def test_draws_come_out_as_tables(bengal_2021: Projection) -> None:
+    frame = bengal_2021.to_pandas()
+    assert frame.shape == (2000, len(bengal_2021.seats))
+    assert frame["TMC"].mean() == pytest.approx(bengal_2021.seats["TMC"].mean)
+    table = bengal_2021.to_polars()
+    assert table["TMC"].to_list() == frame["TMC"].to_list()
+    assert table["draw"].to_list() == frame.index.to_list()
+    assert (frame.sum(axis=1) == 294).all()
+
+
+def test_draws_come_out_as_arrays_with_names(bengal: Region, bengal_2021: Projection) -> None:
+    assert "winner" not in bengal_2021.to_xarray()
+    kept = project(bengal, bengal_2021.scenario, draws=2000, seed=7, keep_winners=True)
+    assert kept == bengal_2021
+    arrays = kept.to_xarray()
+    assert arrays["seats"].dims == ("draw", "party")
+    assert arrays["chance"].sel(seat=1, contender="TMC") == kept.constituencies[0].chances["TMC"]
+    won = (arrays["winner"] == list(kept.seats).index("TMC")).sum("seat")
+    assert (won == arrays["seats"].sel(party="TMC")).all()
+
+
+def test_without_draws_there_is_one_row(bengal: Region) -> None:
+    found = project(bengal, own_structure(bengal, "WB-2021"), draws=0, keep_winners=True)
+    assert found.draws_by_party.shape[0] == 1
+    assert found.winners.shape == (1, 294)
 
 
 names = st.sampled_from(["A", "B", "C", "F1", "F2", "IND", "IND2", "OTH", "NOTA"])

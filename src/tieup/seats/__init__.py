@@ -1,10 +1,13 @@
 """Seats: what a scenario would bring, from real returns, over many simulated elections."""
 
+from tieup.scenarios import Scenario
 from tieup.seats.contest import Contest, contest
 from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes, past_pairs
+from tieup.seats.leeways import leeways
+from tieup.seats.mixing import MixedProjection, project_mixture
 from tieup.seats.projection import BlocPower, BlocProspect, Projection, SeatProspect, Spread
 from tieup.seats.simulation import project
-from tieup.seats.stage import Stage, stage
+from tieup.seats.stage import Stage, fielded, stage
 
 __all__ = [
     "NO_ERROR",
@@ -12,13 +15,18 @@ __all__ = [
     "BlocProspect",
     "Contest",
     "ErrorSizes",
+    "MixedProjection",
     "Projection",
+    "Scenario",
     "SeatProspect",
     "Spread",
     "Stage",
     "contest",
     "error_sizes",
+    "fielded",
+    "leeways",
     "past_pairs",
     "project",
+    "project_mixture",
     "stage",
 ]

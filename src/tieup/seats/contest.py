@@ -1,6 +1,7 @@
 """A contest: one election's votes as arrays, candidate by candidate in every seat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,8 +70,8 @@ class Contest:
 
     def of(self, parties: frozenset[str]) -> Bools:
         """Shape (seats, candidates): candidates of these parties."""
-        wanted = [index for index, party in enumerate(self.parties) if party in parties]
-        mine: Bools = np.isin(self.party, wanted)
+        wanted = np.array([*(party in parties for party in self.parties), False])
+        mine: Bools = wanted[self.party]  # NOBODY, -1, finds the last
         return mine
 
     def statewide(self, parties: frozenset[str]) -> float:
@@ -96,10 +97,26 @@ class Contest:
 def contest(region: Region, election: str) -> Contest:
     """The votes of an election by constituency (in a Lok Sabha election, by segment).
 
+    The same pack gives the same arrays, which can't be written.
+
     Raises:
         UnknownNameError: for an election without returns.
         ScenarioError: for a constituency without a candidate who could win.
     """
+    return _contest(_Pack(digest=region.digest, region=region), election)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pack:
+    """A region as a key: the digest stands for all of its data."""
+
+    digest: str
+    region: Region = field(compare=False, hash=False)
+
+
+@lru_cache(maxsize=64)
+def _contest(pack: _Pack, election: str) -> Contest:
+    region = pack.region
     returns = region.returns(election)
     numbers = list(region.constituencies)
     by_seat = {
@@ -124,7 +141,7 @@ def contest(region: Region, election: str) -> Contest:
         if no in returns.electors:
             abstainers[seat] = max(returns.electors[no] - votes[seat].sum() - rest[seat], 0)
     district = {name: number for number, name in enumerate(region.districts)}
-    return Contest(
+    found = Contest(
         numbers=np.array(numbers),
         districts=np.array([district[c.district] for c in region.constituencies.values()]),
         parties=parties,
@@ -133,6 +150,9 @@ def contest(region: Region, election: str) -> Contest:
         rest=rest,
         abstainers=abstainers,
     )
+    for values in (found.numbers, found.districts, party, votes, rest, abstainers):
+        values.flags.writeable = False
+    return found
 
 
 def is_independent(party: str) -> bool:

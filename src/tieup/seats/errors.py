@@ -1,20 +1,30 @@
 """How far an election strays from the last one: sizes of error, estimated from past elections."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from math import hypot, inf, sqrt
+from pathlib import Path
 
 import numpy as np
 
 from tieup.regions import Election, Region
 from tieup.scenarios import ScenarioError
-from tieup.seats.contest import Floats, Ints, contest, is_independent
-from tieup.seats.levels import reach
+from tieup.seats.contest import Contest, Floats, is_independent
+from tieup.seats.moves import changes, parts
+from tieup.seats.pull import Pull
 
-#: A pair of elections speaks through the parties that had this part of the votes in one of the two.
-CONTENDING = 0.05
-DAYS_A_YEAR = 365.25
+#: As many pairs of a land's own as those of all lands together are worth.
+WORTH = 1.0
+#: Contenders with less than this, where they stand, move less statewide, with the root of it.
+MINOR = 0.05
+#: Shares of the seat between which candidates are in the middle: rising, flat, falling.
+MIDDLE = (0.02, 0.15, 0.25, 0.40)
+
+#: Written by `python benchmark/backtest.py PATH --priors`.
+PRIORS = Path(__file__).with_name("priors.toml")
 
 Pair = tuple[str, str]
 
@@ -29,6 +39,12 @@ class ErrorSizes:
         seat: of a candidate's own part.
         pairs: the elections that they were estimated from.
         later: whether elections after the base were among them, as there were none before.
+        tails: degrees of freedom of Student's t at each level; infinite for the normal law.
+        middle: by how much wider those err who are neither strong nor weak.
+        lean: statewide part of the error that is left where the statewide share is known.
+        newcomer: statewide error of a contender that comes new.
+        pull: how much of the seats' distances from the mean lasts; the sizes are of what strays
+            from that.
     """
 
     state: float
@@ -36,47 +52,119 @@ class ErrorSizes:
     seat: float
     pairs: tuple[Pair, ...] = ()
     later: bool = False
+    tails: float = inf
+    middle: float = 1.0
+    lean: float = 0.0
+    newcomer: float = 0.0
+    pull: Pull = field(default_factory=Pull)
 
     @property
     def are_none(self) -> bool:
         """Whether nothing is drawn at all."""
-        return self.state == self.district == self.seat == 0
+        return self.state == self.district == self.seat == self.lean == 0
+
+    def widths(self, shares: Floats) -> Floats:
+        """Shape of shares: what a candidate's own error is multiplied by.
+
+        One for the strong and the weak, `middle` for those between, who fall or rise the farthest.
+        """
+        return 1 + (self.middle - 1) * np.interp(shares, MIDDLE, (0.0, 1.0, 1.0, 0.0))
+
+    def of_states(
+        self, contest: Contest, contender_of: Mapping[str, str], known: frozenset[str] = frozenset()
+    ) -> dict[str, float]:
+        """Standard deviations of statewide errors by contender, for tieup.seats.draws.draw.
+
+        Whose statewide share is known has `lean` alone: what seats stray from what the share says.
+
+        Args:
+            contest: about which is drawn.
+            contender_of: the contender of each party; independents share nothing.
+            known: contenders whose share is known.
+        """
+        parties = [party for party in contest.parties if not is_independent(party)]
+        contenders = list(dict.fromkeys(contender_of[party] for party in parties))
+        place = {contender: number for number, contender in enumerate(contenders)}
+        # Independents, and NOBODY's -1, count for a place of their own at the end.
+        last = len(contenders)
+        number = [place[contender_of[p]] if p in parties else last for p in contest.parties]
+        who = np.array([*number, last])[contest.party].ravel()
+        stood = np.maximum(np.bincount(who, minlength=last + 1), 1)
+        sums = np.bincount(who, weights=contest.shares.ravel(), minlength=last + 1)
+        levels = (sums / stood)[:last]
+        wide = self.widths(levels) * np.minimum(1.0, np.sqrt(levels / MINOR))
+        return {
+            contender: self.lean if contender in known else hypot(self.state * w, self.lean)
+            for contender, w in zip(contenders, wide.tolist(), strict=True)
+        }
 
 
 NO_ERROR = ErrorSizes(state=0.0, district=0.0, seat=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Moves of one contender's root share between two elections.
+@lru_cache(maxsize=1)
+def bundled_sizes() -> ErrorSizes:
+    """Sizes from the past elections of many states, for a land with too few of its own.
 
-    Attributes:
-        moves: shape (seats in which it stood both times,).
-        districts: the same shape, the district of each.
-        lost: what drawing and scaling back to a sum of one takes from a variance: n contenders have
-            n - 1 ways to move.
-        years: between the two elections.
+    They come with a pull: draw about tieup.seats.pull.settled of the contest.
     """
-
-    moves: Floats
-    districts: Ints
-    lost: float
-    years: float
+    with PRIORS.open("rb") as file:
+        kept = tomllib.load(file)
+    return ErrorSizes(pull=Pull(**kept["pull"]), **kept["errors"])
 
 
 def error_sizes(region: Region, base: str, pairs: Sequence[Pair] | None = None) -> ErrorSizes:
     """Sizes of error for an election that follows the base.
+
+    A land's own sizes count as many times as it has pairs of elections, those of many lands WORTH
+    times. Tails, widths, lean and pull are those of many lands, for a single one can't tell them.
+
+    Args:
+        region: the land.
+        base: the election that is drawn about the next of.
+        pairs: as for ``own_sizes``.
+    """
+    bundled = bundled_sizes()
+    try:
+        own = own_sizes(region, base, pairs, about=bundled)
+    except ScenarioError:
+        return bundled
+    weight = len(own.pairs)
+
+    def joined(mine: float, theirs: float) -> float:
+        return sqrt((weight * mine**2 + WORTH * theirs**2) / (weight + WORTH))
+
+    return replace(
+        bundled,
+        state=joined(own.state, bundled.state),
+        district=joined(own.district, bundled.district),
+        seat=joined(own.seat, bundled.seat),
+        pairs=own.pairs,
+        later=own.later,
+    )
+
+
+def own_sizes(
+    region: Region, base: str, pairs: Sequence[Pair] | None = None, *, about: ErrorSizes = NO_ERROR
+) -> ErrorSizes:
+    """What a land's own elections say by themselves.
 
     From each pair of elections of the same kind that follow one another (assembly after assembly,
     Lok Sabha after Lok Sabha, by segment), the later one not after the base. Where no such pair is,
     from elections of any kind that follow one another until the base; where even these are none,
     from the later ones, and `later` says so. Pairs given by the caller are used as they are.
 
+    Args:
+        region: the land.
+        base: the election.
+        pairs: instead of those up to the base.
+        about: gives the pull and the widths; sizes are of what strays from these.
+
     Raises:
         ScenarioError: where no pair tells anything.
     """
     chosen, later = (tuple(pairs), False) if pairs is not None else _pairs(region, base)
-    return _estimated(_Pack(digest=region.digest, region=region), chosen, later=later)
+    return _estimated(_Pack(digest=region.digest, region=region), chosen, about, later=later)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,91 +176,28 @@ class _Pack:
 
 
 @lru_cache(maxsize=64)
-def _estimated(pack: _Pack, pairs: tuple[Pair, ...], *, later: bool) -> ErrorSizes:
+def _estimated(
+    pack: _Pack, pairs: tuple[Pair, ...], about: ErrorSizes, *, later: bool
+) -> ErrorSizes:
     """Nested variance components by the method of moments, pooled over pairs and contenders."""
-    region = pack.region
-    changes = [change for pair in pairs for change in _changes(region, pair)]
-    if not changes:
+    found = [change for pair in pairs for change in changes(pack.region, pair, about)]
+    if not found:
         message = (
-            f"no pair of elections of {region.id} tells how large errors are, for that takes "
-            "returns of two; project without errors (--draws 0)"
+            f"no pair of elections of {pack.region.id} tells how large errors are, for that takes "
+            "returns of two"
         )
         raise ScenarioError(message)
-    term = _term(region)
-    within = freedom = between = weight = 0.0
-    for change in changes:
-        squares, degrees, spread, groups, size = _split(change)
-        within, freedom = within + squares * change.lost, freedom + degrees
-        between += (spread - (groups - 1) * squares / degrees) * change.lost
-        weight += (groups - 1) * size
-    seat = within / freedom
-    district = max(between / weight, 0.0)
-    squares_a_term = [
-        (change.moves.mean() ** 2 * change.lost - _noise(change, district, seat))
-        * (term / change.years)
-        for change in changes
-    ]
+    seat, district = parts(found)
+    states = [change.state - change.noise(district, seat) for change in found]
     return ErrorSizes(
-        state=float(np.sqrt(max(np.mean(squares_a_term), 0.0))),
-        district=float(np.sqrt(district)),
-        seat=float(np.sqrt(seat)),
+        state=sqrt(max(float(np.mean(states)), 0.0)),
+        district=sqrt(district),
+        seat=sqrt(seat),
         pairs=pairs,
         later=later,
+        middle=about.middle,
+        pull=about.pull,
     )
-
-
-def _split(change: _Change) -> tuple[float, int, float, int, float]:
-    """Squares within districts, their degrees of freedom, squares between; districts, mean size."""
-    _, inverse, counts = np.unique(change.districts, return_inverse=True, return_counts=True)
-    means = np.bincount(inverse, weights=change.moves) / counts
-    within = float(((change.moves - means[inverse]) ** 2).sum())
-    between = float((counts * (means - change.moves.mean()) ** 2).sum())
-    seats, groups = len(change.moves), len(counts)
-    size = (seats - (counts**2).sum() / seats) / (groups - 1)
-    return within, seats - groups, between, groups, float(size)
-
-
-def _noise(change: _Change, district: float, seat: float) -> float:
-    """What districts and seats alone add to the square of a mean move."""
-    counts = np.unique(change.districts, return_counts=True)[1]
-    seats = len(change.moves)
-    return float(district * ((counts / seats) ** 2).sum() + seat / seats)
-
-
-def _changes(region: Region, pair: Pair) -> Iterator[_Change]:
-    """One change by contender; none who vanished, came new, or stands in one district alone."""
-    before, after = (_roots(region, election) for election in pair)
-    counted = [region.election(election).counted for election in pair]
-    years = (counted[1] - counted[0]).days / DAYS_A_YEAR
-    districts = contest(region, pair[0]).districts
-    found = []
-    for contender in sorted(before.keys() & after.keys()):
-        (share, old), (next_share, new) = before[contender], after[contender]
-        both = (old > 0) & (new > 0)
-        some, seats = len(np.unique(districts[both])), int(both.sum())
-        if max(share, next_share) >= CONTENDING and 1 < some < seats:
-            found.append((both, (new - old)[both] / reach(old[both] ** 2)))
-    lost = len(found) / max(len(found) - 1, 1)
-    for both, moves in found:
-        yield _Change(moves, districts[both], lost, years)
-
-
-def _roots(region: Region, election: str) -> Mapping[str, tuple[float, Floats]]:
-    """Statewide share, and root share by seat, of every party or front."""
-    votes = contest(region, election)
-    day = region.election(election).counted
-    members: dict[str, set[str]] = {}
-    for party in votes.parties:
-        if not is_independent(party):
-            members.setdefault(region.front_of(party, day) or party, set()).add(party)
-    shares = votes.shares
-    return {
-        contender: (
-            votes.statewide(frozenset(parties)),
-            np.sqrt((shares * votes.of(frozenset(parties))).sum(axis=1)),
-        )
-        for contender, parties in members.items()
-    }
 
 
 def past_pairs(region: Region) -> tuple[Pair, ...]:
@@ -193,15 +218,6 @@ def _pairs(region: Region, base: str) -> tuple[tuple[Pair, ...], bool]:
     any_kind = tuple((one.id, other.id) for one, other in pairwise(known))
     past = same_kind or any_kind
     return (past, False) if past else (past_pairs(region), True)
-
-
-def _term(region: Region) -> float:
-    """Years from one election to the next of its kind, on average."""
-    gaps = [
-        (region.election(other).counted - region.election(one).counted).days / DAYS_A_YEAR
-        for one, other in past_pairs(region)
-    ]
-    return float(np.mean(gaps)) if gaps else 1.0
 
 
 def _in_order(region: Region) -> list[Election]:

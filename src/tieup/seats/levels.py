@@ -49,9 +49,25 @@ def levelled(contest: Contest, lineup: Lineup, scenario: Scenario) -> Contest:
         return contest
     candidates = {party: contest.of(lineup.members[party]) for party in targets}
     emptied = [candidates[party] for party, target in targets.items() if target == 0]
-    contest = _without(contest, emptied)
     wanted = {party: target for party, target in targets.items() if target > 0}
-    if total > 1 - TOLERANCE:
+    return at_shares(_without(contest, emptied), candidates, wanted)
+
+
+def at_shares(
+    contest: Contest, candidates: Mapping[str, Bools], targets: Mapping[str, float]
+) -> Contest:
+    """The contest with groups of candidates at given statewide shares; seats keep their totals.
+
+    Args:
+        contest: the votes before.
+        candidates: shape (seats, candidates) by name, who moves together.
+        targets: parts (above 0, to 1) of all valid votes, by name.
+
+    Raises:
+        ScenarioError: for shares that can't be met.
+    """
+    wanted = dict(targets)
+    if sum(wanted.values()) > 1 - TOLERANCE:
         contest = _alone(contest, [candidates[party] for party in wanted])
         wanted.popitem()  # it follows from the others
     for party, target in wanted.items():

@@ -1,6 +1,6 @@
 """A lineup: who acts as one in a scenario, and in which bloc."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tieup.regions import Election, Region
@@ -37,6 +37,10 @@ class Lineup:
         """The contender of each party that stood at the base."""
         return {party: c for c, members in self.members.items() for party in members}
 
+    def bloc_of(self, contender: str) -> tuple[str, ...]:
+        """The bloc that it stands in."""
+        return next(bloc for bloc in self.blocs if contender in bloc)
+
     def allied_at_base(self, one: str, other: str) -> bool:
         """Whether the two stood together at the base election."""
         ours, theirs = self.members[one] | {one}, self.members[other] | {other}
@@ -69,10 +73,20 @@ def lineup(region: Region, scenario: Scenario, parties: Iterable[str]) -> Lineup
         named=len(blocs),
         circles=_circles(region, election),
     )
-    partners = (party for pair in scenario.transfer for party in pair)
-    for party in (*scenario.swing, *scenario.shares, *partners):
+    for party in _acting(scenario):
         _check_acts(region, party, found, election)
+    for partner in scenario.standing:
+        if len(found.bloc_of(partner)) == 1:
+            message = f"standing {partner}: it shares no bloc with anybody"
+            raise ScenarioError(message)
     return found
+
+
+def _acting(scenario: Scenario) -> Iterator[str]:
+    """Every party that the assumptions speak of, but for splits, which come before."""
+    yield from (*scenario.swing, *scenario.shares, *scenario.standing)
+    for pair in (*scenario.transfer, *scenario.leaves, *scenario.support):
+        yield from pair
 
 
 def _of_umbrella(region: Region, name: str, election: Election) -> tuple[str, ...]:
@@ -107,7 +121,10 @@ def _check_acts(region: Region, party: str, found: Lineup, election: Election) -
     if front in found.members:
         message = f"{party} acts as part of {front}; name {front}, or {party} by itself in a bloc"
     else:
-        message = f"{party} has no votes at {election.id}; nothing can be assumed of them"
+        message = (
+            f"{party} has no votes at {election.id}; nothing can be assumed of them before a split "
+            "gives it some"
+        )
     raise ScenarioError(message)
 
 

@@ -1,20 +1,24 @@
 """Notes: what a projection assumes and where it ends, in plain sentences."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from tieup.regions import Region
 from tieup.scenarios import Scenario
+from tieup.seats import followers, splits, support
 from tieup.seats.errors import ErrorSizes
 from tieup.seats.pivots import MOST
 from tieup.seats.stage import Stage
-from tieup.seats.followers import FOLLOW
 
 
 def notes(region: Region, stage: Stage, errors: ErrorSizes, *, cut: int) -> tuple[str, ...]:
     """The notes of a projection, most general first; cut as in Pivots."""
     return (
         *_of_base(region, stage),
-        *_of_stand_downs(stage),
+        *support.notes_of(stage.support, stage.home),
+        *splits.notes_of(stage.scenario.splits, _absent(stage)),
+        *followers.notes_of(stage.followers, stage.downs),
+        *_of_structure(stage.scenario),
         *_of_levels(stage.scenario, errors),
         *_of_errors(stage.scenario, errors),
         *_of_pivots(cut),
@@ -26,53 +30,51 @@ def _of_base(region: Region, stage: Stage) -> Iterator[str]:
     lineup = stage.lineup
     yield (
         f"It starts from the votes of {election.id}, seat by seat; a party that did not stand in a "
-        "seat then has no votes there now."
+        "seat then has no votes there now, unless they are said to be restored."
     )
-    if election.kind == "lok-sabha":
+    if election.unopposed:
+        yield (
+            f"{len(election.unopposed)} seats of {election.id} had one candidate and no poll; they "
+            "stay with who won them."
+        )
+    if election.by_segment:
         yield f"{election.id} filled other seats: its votes are by segment, without postal ones."
-    for contender in lineup.contenders:
-        if not lineup.members[contender]:
-            yield f"{contender} did not stand in {election.id}: it has no votes, and wins nothing."
     for bloc in lineup.blocs[: lineup.named]:
         others = [c for b in lineup.blocs if b != bloc for c in b if lineup.members[c]]
         for contender in bloc:
             left = [other for other in others if lineup.allied_at_base(contender, other)]
             stood = int(stage.base.of(lineup.members[contender]).any(axis=1).sum())
-            if left and 0 < stood < len(stage.base.numbers):
+            if left and contender not in stage.home and 0 < stood < len(stage.base.numbers):
                 yield (
                     f"{contender} was allied with {' and '.join(left)} in {election.id} and stood "
                     f"in {stood} of {len(stage.base.numbers)} seats; it has votes in these alone."
                 )
 
 
-def _of_stand_downs(stage: Stage) -> Iterator[str]:
-    given = stage.scenario.transfer
-    for down in stage.downs:
-        pair = (down.giver, down.taker)
-        count = int(down.seats.sum())
-        yield (
-            f"{down.giver} leaves {count} seat{'s' if count > 1 else ''} to {down.taker}, the "
-            f"stronger there; {100 * given.get(pair, FOLLOW):.0f} percent of its voters follow"
-            f"{'' if pair in given else ' (the default)'}."
-        )
-    if stage.downs:
-        yield (
-            "Those who don't follow spread over the other candidates and staying home as the rest "
-            "of the electorate did."
-        )
-    used = {(down.giver, down.taker) for down in stage.downs}
-    for giver, taker in given:
-        if (giver, taker) not in used:
-            yield f"The transfer {giver}:{taker} is not used: {giver} leaves no seat to {taker}."
-    if stage.scenario.friendly == "none":
+def _absent(stage: Stage) -> tuple[str, ...]:
+    """Contenders of the structure that have no votes."""
+    lineup = stage.lineup
+    return tuple(c for c in lineup.contenders if not lineup.members[c])
+
+
+def _of_structure(scenario: Scenario) -> Iterator[str]:
+    if scenario.friendly == "none":
         yield "No two partners stand against each other, not even where they did at the base."
+    for who, whom in scenario.support:
+        yield f"{who} stands for itself, and its seats count for {whom}'s majority."
 
 
 def _of_levels(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
     if scenario.swing or scenario.shares:
         yield "Swing and shares move a party alike in all its seats, on the scale of root shares."
-    if scenario.shares and errors.state:
-        yield f"The statewide shares of {', '.join(scenario.shares)} are taken as known."
+    known = [party for party in scenario.shares if party in scenario.known]
+    if known and errors.state:
+        yield f"The statewide shares of {', '.join(known)} are taken as known."
+    for party, error in scenario.share_errors.items():
+        if error:
+            yield (
+                f"{party} has {scenario.shares[party]:g} percent statewide, give or take {error:g}."
+            )
 
 
 def _of_errors(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
@@ -84,6 +86,11 @@ def _of_errors(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
         f"Errors are as large as elections strayed from one to the next: {pairs or 'as given'}"
         f"{' (none is before the base)' if errors.later else ''}."
     )
+    if isfinite(errors.tails):
+        yield (
+            "Large errors are more frequent than the normal law has them: Student's t with "
+            f"{errors.tails:g} degrees of freedom."
+        )
     if len(errors.pairs) == 1:
         yield "One pair of elections tells little: errors may be far larger than what is drawn."
     if not scenario.shares:

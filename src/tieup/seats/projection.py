@@ -1,14 +1,23 @@
 """A projection: seats, chances and pivots of one scenario, and what it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from math import isinf
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieup.scenarios import Scenario
 from tieup.seats.errors import ErrorSizes
+from tieup.seats.frames import to_pandas, to_polars, to_xarray
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import xarray as xr
+
+Shorts = NDArray[np.int16]
 
 #: Digits of a chance, and of a mean number of seats, in JSON.
 CHANCE_DIGITS = 4
@@ -39,6 +48,8 @@ class Spread:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlocProspect:
     """A bloc's seats, and the part of the draws in which it reaches the majority mark.
+
+    Who supports it from outside counts for its majority, and not for its seats.
 
     Attributes:
         no_error: its seats if everybody votes exactly as the scenario says.
@@ -76,6 +87,25 @@ class BlocPower:
             "shapley_shubik": round(self.shapley_shubik, CHANCE_DIGITS),
             "banzhaf": round(self.banzhaf, CHANCE_DIGITS),
             "kingmaker": round(self.kingmaker, CHANCE_DIGITS),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coalition:
+    """Blocs that have a majority together and lose it with any of them.
+
+    Attributes:
+        frequency: the part of the hung draws in which they do.
+    """
+
+    blocs: tuple[tuple[str, ...], ...]
+    frequency: float
+
+    def to_json(self) -> dict[str, Any]:
+        """An entry of "coalitions" in contract.md."""
+        return {
+            "blocs": [list(bloc) for bloc in self.blocs],
+            "frequency": round(self.frequency, CHANCE_DIGITS),
         }
 
 
@@ -127,8 +157,13 @@ class Projection:
             independents are no bloc.
         hung: the part of the draws in which no bloc reaches the majority mark.
         pivots: power over the hung draws, by bloc as in blocs; empty where none is hung.
+        coalitions: smallest winning coalitions of the hung draws, the most frequent first.
         errors: sizes of the errors drawn.
         notes: what it assumes and where it ends, in plain sentences.
+        draws_by_party: shape (draws, parties), seats won in each draw by those of `seats`, in its
+            order; one row where nothing is drawn.
+        winners: shape (draws, seats), who wins each seat in each draw, as a place in `seats`, in
+            the order of `constituencies`; (0, 0) unless `project` was asked to keep it.
     """
 
     region: str
@@ -144,12 +179,32 @@ class Projection:
     majority_mark: int
     hung: float
     pivots: tuple[BlocPower, ...]
+    coalitions: tuple[Coalition, ...]
     constituencies: tuple[SeatProspect, ...]
     errors: ErrorSizes
     notes: tuple[str, ...]
+    draws_by_party: Shorts = field(repr=False, compare=False)
+    winners: Shorts = field(repr=False, compare=False)
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Seats by draw (rows) and party (columns); needs pandas."""
+        return to_pandas(self)
+
+    def to_polars(self) -> "pl.DataFrame":
+        """Seats by draw (rows) and party (columns, after "draw"); needs polars."""
+        return to_polars(self)
+
+    def to_xarray(self) -> "xr.Dataset":
+        """Arrays with named dimensions draw, party and seat; needs xarray.
+
+        "seats" by draw and party; "chance" by seat and party, where each independent stands alone;
+        where they were kept, "winner" by draw and seat, as a place in party.
+        """
+        return to_xarray(self)
 
     def to_json(self) -> dict[str, Any]:
         """The projection of contract.md."""
+        tails = self.errors.tails
         return {
             "region": self.region,
             "base": self.scenario.base,
@@ -168,11 +223,13 @@ class Projection:
             "majority_mark": self.majority_mark,
             "hung": round(self.hung, CHANCE_DIGITS),
             "pivots": [power.to_json() for power in self.pivots],
+            "coalitions": [coalition.to_json() for coalition in self.coalitions],
             "constituencies": [seat.to_json() for seat in self.constituencies],
             "errors": {
                 "state": round(self.errors.state, CHANCE_DIGITS),
                 "district": round(self.errors.district, CHANCE_DIGITS),
                 "seat": round(self.errors.seat, CHANCE_DIGITS),
+                "tails": None if isinf(tails) else round(tails, MEAN_DIGITS),
                 "pairs": [list(pair) for pair in self.errors.pairs],
             },
             "notes": list(self.notes),

@@ -1,40 +1,23 @@
-"""Draws: simulated elections, with errors that a state, its districts and its seats share."""
+"""The draws in plain numpy, as they were before the kernel: what it is held to."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tieup.seats.contest import Contest, Ints, is_independent
+from tieup.seats.draws import DRAWN
 from tieup.seats.errors import ErrorSizes
 
 Singles = NDArray[np.float32]
-Progress = Callable[[int, int], None]
 
 #: Draws made at a time; a thousand of 294 seats and a dozen candidates take some 40 MB.
 CHUNK = 1000
-#: A candidate with less than this part of a seat's votes is not drawn: counted, but no winner. In
-#: West Bengal's six pairs of elections one seat in 1,764 went to a party that had less than 3
-#: percent there before, and none to one that had less than 2.
-DRAWN = 0.02
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Draws:
-    """What the draws gave.
-
-    Attributes:
-        seats: shape (draws, parties), seats won; parties as in Contest.parties.
-        wins: shape (seats, candidates), the number of draws that a candidate won.
-    """
-
-    seats: NDArray[np.int32]
-    wins: Ints
-
-
-def draw(  # noqa: PLR0913 - all but the first three are by keyword
+def draw(
     contest: Contest,
     contender_of: Mapping[str, str],
     errors: ErrorSizes,
@@ -42,32 +25,12 @@ def draw(  # noqa: PLR0913 - all but the first three are by keyword
     draws: int,
     seed: int,
     known: frozenset[str] = frozenset(),
-    progress: Progress | None = None,
-) -> Draws:
-    """Simulate elections around the contest.
-
-    A candidate's root share is the contest's, plus an error of its contender statewide, of its
-    contender in the district, and its own. The largest wins; scaling a seat's shares back to a sum
-    of one would not change who that is, and is spared. Every contender has random streams of its
-    own, named by the seed, its id and the level: the order of parties changes nothing, nor does the
-    size of a chunk, and two scenarios share their luck.
-
-    Args:
-        contest: votes after stand-downs, transfer and levels.
-        contender_of: the contender of each party.
-        errors: their sizes; with none, every draw is the contest itself.
-        draws: how many; 0 for the contest itself, once.
-        seed: of numpy's PCG64, 0 or more.
-        known: contenders whose statewide share is given, and has no error.
-        progress: told, after each chunk, the draws made and the draws wanted.
-    """
-    if not draws or errors.are_none:
-        return _without_error(contest, max(draws, 1))
+) -> NDArray[np.int64]:
+    """Shape (draws, parties): seats won."""
     field = _field(contest, contender_of)
     streams = [_Streams(seed, contender) for contender in field.contenders]
     sizes = [_sizes(contender, errors, known) for contender in field.contenders]
-    seats = np.zeros((draws, len(contest.parties)), dtype=np.int32)
-    wins = np.zeros(contest.votes.shape, dtype=np.int64)
+    seats = np.zeros((draws, len(contest.parties)), dtype=np.int64)
     centres = _centres(contest, errors)
     everywhere = np.arange(len(contest.numbers))
     for start in range(0, draws, CHUNK):
@@ -80,10 +43,7 @@ def draw(  # noqa: PLR0913 - all but the first three are by keyword
         winners = field.drawn[everywhere, roots.argmax(axis=0)]
         parties = contest.party[everywhere, winners]
         seats[start : start + size] = _tally(parties, len(contest.parties))
-        wins += _tally(winners.T, contest.votes.shape[1])
-        if progress:
-            progress(start + size, draws)
-    return Draws(seats=seats, wins=wins)
+    return seats
 
 
 class _Streams:
@@ -195,13 +155,3 @@ def _tally(values: Ints, kinds: int) -> NDArray[np.int64]:
     rows = np.arange(len(values))[:, None] * kinds
     counts = np.bincount((rows + values).ravel(), minlength=len(values) * kinds)
     return counts.reshape(len(values), kinds)
-
-
-def _without_error(contest: Contest, draws: int) -> Draws:
-    """The contest itself, every time; its whole votes are compared, so that it is exact."""
-    leaders = contest.leaders()
-    seats = np.arange(len(leaders))
-    won = np.bincount(contest.party[seats, leaders], minlength=len(contest.parties))
-    wins = np.zeros(contest.votes.shape, dtype=np.int64)
-    wins[seats, leaders] = draws
-    return Draws(seats=np.repeat(won[None].astype(np.int32), draws, axis=0), wins=wins)

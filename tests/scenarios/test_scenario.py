@@ -122,6 +122,11 @@ def test_json_is_the_contracts() -> None:
         "transfer": {"INC:LF": 0.6},
         "splits": [],
         "friendly": "kept",
+        "share_errors": {},
+        "transfer_errors": {},
+        "standing": {},
+        "leaves": {},
+        "support": [],
     }
 
 

@@ -1,0 +1,294 @@
+"""Flows: from whom the candidates of an election can have a past election's votes."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from tieup.seats.backtest.past import Pair
+from tieup.seats.backtest.people import standing_again
+from tieup.seats.contest import NOBODY, Bools, Contest, Floats, Ints, is_independent
+
+#: What may happen to a share of the base, each with a rate of its own.
+SOURCES = (
+    "own",
+    "left",
+    "joined",
+    "brought",
+    "again",
+    "kept",
+    "allied",
+    "lent",
+    "returned",
+    "lost",
+)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Flows:
+    """Parts of the base's votes that a candidate of the target may start with, by source.
+
+    All arrays are (seats, candidates): candidates of the target in the order of their contender's
+    name and their own, so that nothing of the result shows in it.
+
+    Attributes:
+        pair: the two elections.
+        order: columns of the target's contest, candidate by candidate; -1 for nobody.
+        contenders: names.
+        who: index into contenders, or NOBODY.
+        own: what the contender itself had, or the one whose heir it is.
+        left: the part of `own` that went to a candidate who stands again for somebody else.
+        joined: what the candidate had for another party. brought: as an independent. again: an
+            independent who stands again as one.
+        kept: what a partner of the target had who does not stand, and was a partner at the base.
+        allied: the same, of a new partner.
+        lent: the part of a seat's votes that the contender may have lent to a partner of the base
+            who stands against it now. returned: the same, of a partner who does not stand.
+        lost: what of `own` may have been lent by others.
+    """
+
+    pair: Pair
+    order: Ints
+    contenders: tuple[str, ...]
+    who: Ints
+    own: Floats
+    left: Floats
+    joined: Floats
+    brought: Floats
+    again: Floats
+    kept: Floats
+    allied: Floats
+    lent: Floats
+    returned: Floats
+    lost: Floats
+
+    @property
+    def stood(self) -> Bools:
+        """Where there is a candidate."""
+        stood: Bools = self.who != NOBODY
+        return stood
+
+    @cached_property
+    def shares(self) -> Floats:
+        """What the candidates had in the end."""
+        shares = self.pair.target.slate.contest.shares
+        found = np.take_along_axis(shares, np.maximum(self.order, 0), axis=1)
+        return np.where(self.stood, found, 0.0)
+
+    @cached_property
+    def winners(self) -> Ints:
+        """Shape (seats,): who won."""
+        target = self.pair.target.slate.contest
+        winners: Ints = np.argmax(self.order == target.leaders()[:, None], axis=1)
+        return winners
+
+    @cached_property
+    def statewide(self) -> dict[str, float]:
+        """Parts of all valid votes in the end, by contender."""
+        totals = self.pair.target.slate.contest.totals
+        votes = self.shares * (totals / totals.sum())[:, None]
+        sums = np.bincount(
+            self.who[self.stood], weights=votes[self.stood], minlength=len(self.contenders)
+        )
+        return dict(zip(self.contenders, map(float, sums), strict=True))
+
+    def mine(self, contender: str) -> Bools:
+        """Where the contender stands."""
+        mine: Bools = self.who == self.contenders.index(contender)
+        return mine
+
+    def earlier(self) -> Floats:
+        """Root shares of candidates' contenders at the election before the base, or NaN."""
+        found = np.full(self.who.shape, np.nan)
+        for index, name in enumerate(self.contenders):
+            if name in self.pair.earlier:
+                column = np.broadcast_to(self.pair.earlier[name][:, None], found.shape)
+                found = np.where(self.who == index, column, found)
+        return found
+
+    def contest(self, shares: Floats, *, scaled: bool = True) -> Contest:
+        """A contest of the target's candidates with these shares, in the target's seats' sizes.
+
+        Args:
+            shares: shape (seats, candidates).
+            scaled: to a sum of one; if not, what is missing is nobody's.
+        """
+        target = self.pair.target.slate.contest
+        totals = np.maximum(target.totals, 1.0)
+        parts = np.where(self.stood, np.maximum(shares, 0.0), 0.0)
+        whole = parts.sum(axis=1)
+        over = whole if scaled else np.maximum(whole, 1.0)
+        votes = parts / np.where(over > 0, over, 1.0)[:, None] * totals[:, None]
+        return Contest(
+            numbers=target.numbers,
+            districts=self.pair.base.slate.contest.districts,
+            parties=self.contenders,
+            party=self.who,
+            votes=votes,
+            rest=np.maximum(totals - votes.sum(axis=1), 0.0),
+            abstainers=np.zeros(len(totals)),
+        )
+
+
+def flows(pair: Pair, *, weights: dict[str, float] | None = None) -> Flows:
+    """Sort the base's votes by what may have become of them.
+
+    Args:
+        pair: the elections.
+        weights: sizes of the target's contenders, by which a seat's votes are divided between
+            partners who part: their statewide shares where these are given, else those of the base.
+    """
+    base, target = pair.base.slate.contest, pair.target.slate.contest
+    contenders = tuple(sorted({pair.target.contender(party) for party in target.parties}))
+    index = {name: number for number, name in enumerate(contenders)}
+    found = {source: np.zeros(target.votes.shape) for source in SOURCES}
+    order = np.full(target.votes.shape, -1)
+    who = np.full(target.votes.shape, NOBODY)
+    sizes = pair.base.shares()
+    shares = base.shares
+    again = standing_again(pair.base.slate, pair.target.slate)
+    for seat in range(len(base.numbers)):
+        names = pair.target.slate.candidates[seat]
+        columns = sorted(
+            (pair.target.contender(target.parties[party]), names[column], column)
+            for column, party in enumerate(target.party[seat])
+            if party != NOBODY
+        )
+        order[seat, : len(columns)] = [column for _, _, column in columns]
+        who[seat, : len(columns)] = [index[name] for name, _, _ in columns]
+        place = {column: n for n, (_, _, column) in enumerate(columns)}
+        here = _Seat(
+            pair=pair,
+            sizes=sizes,
+            weights=weights,
+            names=[name for name, _, _ in columns],
+            shares=[
+                (pair.base.contender(base.parties[party]), float(share))
+                for party, share in zip(base.party[seat], shares[seat], strict=True)
+                if party != NOBODY
+            ],
+            again={old: place[new] for old, new in again[seat].items()},
+        )
+        for source, values in here.sorted_out().items():
+            found[source][seat, : len(columns)] = values
+    return Flows(pair=pair, order=order, contenders=contenders, who=who, **found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seat:
+    """One seat: who stands, who stood, and who is the same person.
+
+    Attributes:
+        pair: the elections.
+        sizes: parts of all votes at the base, by contender.
+        weights: as in flows().
+        names: contenders of the target's candidates.
+        shares: contender and share of the base's candidates, most votes first.
+        again: candidates of the base, and which of the target's they are.
+    """
+
+    pair: Pair
+    sizes: dict[str, float]
+    weights: dict[str, float] | None
+    names: list[str]
+    shares: list[tuple[str, float]]
+    again: dict[int, int]
+
+    def sorted_out(self) -> dict[str, Floats]:
+        """By source, what each candidate of the target may have of the base's shares."""
+        found = {source: np.zeros(len(self.names)) for source in SOURCES}
+        standing = self._standing()
+        had, gone = self._people(found)
+        for contender, share in had.items():
+            self._handed_on(found, standing, contender, share, gone[contender])
+        for contender, column in standing.items():
+            self._taken_back(found, standing, contender, column, had)
+        return found
+
+    def _standing(self) -> dict[str, int]:
+        """One candidate by contender: of several the one who stood before, else the first."""
+        found: dict[str, int] = {}
+        known = set(self.again.values())
+        for column, name in enumerate(self.names):
+            if not is_independent(name) and (
+                name not in found or (column in known and found[name] not in known)
+            ):
+                found[name] = column
+        return found
+
+    def _people(self, found: dict[str, Floats]) -> tuple[dict[str, float], dict[str, float]]:
+        """Shares by contender of the base, and the parts whose candidate changed sides."""
+        had: dict[str, float] = defaultdict(float)
+        gone: dict[str, float] = defaultdict(float)
+        for old, (contender, share) in enumerate(self.shares):
+            new = self.again.get(old)
+            if is_independent(contender):
+                if new is not None:
+                    source = "again" if is_independent(self.names[new]) else "brought"
+                    found[source][new] += share
+                continue
+            if new is not None and self.names[new] not in self.pair.heirs_of(contender):
+                found["joined"][new] += share
+                gone[contender] += share
+            had[contender] += share
+        return had, gone
+
+    def _handed_on(
+        self,
+        found: dict[str, Floats],
+        standing: dict[str, int],
+        contender: str,
+        share: float,
+        gone: float,
+    ) -> None:
+        """What a contender of the base had goes to its heirs, or else to partners."""
+        heirs = [heir for heir in self.pair.heirs_of(contender) if heir in standing]
+        if heirs:
+            # Of a split's parts the one has it whose candidate stood for the whole.
+            known = [heir for heir in heirs if standing[heir] in self.again.values()]
+            for heir in known or heirs:
+                found["own"][standing[heir]] += share / len(known or heirs)
+                found["left"][standing[heir]] += gone / len(known or heirs)
+            return
+        partners = [other for other in standing if self._partners(contender, other)]
+        if partners:
+            taker = max(partners, key=lambda other: self.sizes.get(other, 0.0))
+            old = self.pair.base.allied(contender, taker)
+            found["kept" if old else "allied"][standing[taker]] += share
+
+    def _partners(self, contender: str, other: str) -> bool:
+        """Whether a contender of the base, or an heir, is the other's partner at the target."""
+        return any(self.pair.target.allied(heir, other) for heir in self.pair.heirs_of(contender))
+
+    def _taken_back(
+        self,
+        found: dict[str, Floats],
+        standing: dict[str, int],
+        contender: str,
+        column: int,
+        had: dict[str, float],
+    ) -> None:
+        """What a contender who did not stand here may have lent to a partner who did."""
+        forebears = [old for old in self.sizes if contender in self.pair.heirs_of(old)]
+        size = sum(self.sizes[old] for old in forebears)
+        if not size or any(old in had for old in forebears):
+            return
+        for partner, share in had.items():
+            if not any(self.pair.base.allied(partner, old) for old in forebears):
+                continue
+            heirs = [heir for heir in self.pair.heirs_of(partner) if heir in standing]
+            if heirs:
+                mine, theirs = (
+                    self._weigh(contender, size),
+                    self._weigh(heirs[0], self.sizes[partner]),
+                )
+                part = mine / (mine + theirs) * share
+                found["lent"][column] += part
+                found["lost"][standing[heirs[0]]] += part
+            elif not self._partners(partner, contender):
+                found["returned"][column] += size / (size + self.sizes[partner]) * share
+
+    def _weigh(self, contender: str, size: float) -> float:
+        """A contender's size, as it is known."""
+        return size if self.weights is None else max(self.weights.get(contender, 0.0), 1e-9)

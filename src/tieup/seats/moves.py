@@ -1,0 +1,131 @@
+"""Moves: how far the contenders of one election strayed from what the one before let expect."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from tieup.regions import Region
+from tieup.seats.contest import Floats, Ints, contest
+from tieup.seats.levels import reach
+from tieup.seats.pull import Pull
+from tieup.seats.record import Past, record
+
+#: A pair of elections speaks through the parties that had this part of the votes in one of the two.
+CONTENDING = 0.05
+#: A contender that all but fills a seat is not taken to have strayed without bound.
+FULL = 0.4
+
+
+class Expectation(Protocol):
+    """What is expected of a seat, and how evenly contenders stray from it."""
+
+    @property
+    def pull(self) -> Pull:
+        """How much of a seat's colour lasts."""
+
+    def widths(self, shares: Floats) -> Floats:
+        """What errors of candidates with these shares are multiplied by."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """Moves of one contender's root share between two elections.
+
+    Root shares of a seat lie on a sphere: of an error drawn freely, scaling back to a sum of one
+    leaves the part 1 - p of its variance. Moves are brought back to what has to be drawn.
+
+    Attributes:
+        moves: shape (seats in which it stood both times,), about what was expected, by width.
+        districts: the same shape, the district of each.
+        state: square of its mean move.
+    """
+
+    moves: Floats
+    districts: Ints
+    state: float
+
+    def split(self) -> tuple[float, int, float, int, float]:
+        """Squares within districts, degrees of freedom, squares between; districts, mean size."""
+        _, inverse, counts = np.unique(self.districts, return_inverse=True, return_counts=True)
+        means = np.bincount(inverse, weights=self.moves) / counts
+        within = float(((self.moves - means[inverse]) ** 2).sum())
+        between = float((counts * (means - self.moves.mean()) ** 2).sum())
+        seats, groups = len(self.moves), len(counts)
+        size = (seats - (counts**2).sum() / seats) / (groups - 1)
+        return within, seats - groups, between, groups, float(size)
+
+    def noise(self, district: float, seat: float) -> float:
+        """What variances of districts and seats alone add to the square of a mean move."""
+        counts = np.unique(self.districts, return_counts=True)[1]
+        seats = len(self.moves)
+        return float(district * ((counts / seats) ** 2).sum() + seat / seats)
+
+
+def parts(found: Sequence[Change]) -> tuple[float, float]:
+    """Variances of seats and of districts, by the nested analysis of variance, all pooled."""
+    within = freedom = between = weight = 0.0
+    for change in found:
+        squares, degrees, spread, groups, size = change.split()
+        within, freedom = within + squares, freedom + degrees
+        between += spread - (groups - 1) * squares / degrees
+        weight += (groups - 1) * size
+    return within / freedom, max(between / weight, 0.0)
+
+
+def changes(region: Region, pair: tuple[str, str], about: Expectation) -> Iterator[Change]:
+    """One change by contender; none who vanished, came new, or stands in one district alone.
+
+    Args:
+        region: the land.
+        pair: the two elections.
+        about: what the later one is expected to be, given the earlier one.
+    """
+    *_, after = record(region, pair[1])
+    *past, before = record(region, pair[0])
+    kind = region.election(pair[0]).kind
+    earlier = [p for p in past if region.election(p.election).kind == kind]
+    shares = {past.election: _statewide(region, past) for past in (before, after)}
+    for contender in sorted(before.shares.keys() & after.shares.keys()):
+        old, new = before.of(contender), after.of(contender)
+        both = (old > 0) & (new > 0)
+        some, seats = len(np.unique(before.districts[both])), int(both.sum())
+        large = max(of.get(contender, 0.0) for of in shares.values()) >= CONTENDING
+        if large and 1 < some < seats:
+            last = earlier[-1].of(contender)[both] if earlier else None
+            yield _change(old[both], new[both], last, before.districts[both], about)
+
+
+def _change(
+    old: Floats, new: Floats, last: Floats | None, districts: Ints, about: Expectation
+) -> Change:
+    before, after = np.sqrt(old), np.sqrt(new)
+    expected = before.mean() + about.pull.applied(_distances(before, last, districts))
+    freely = np.sqrt(np.maximum(1 - new, FULL))
+    width = about.widths(old) * reach(old)
+    mean = float((after - before).mean())
+    at = float(about.widths(np.array([old.mean()]))[0])
+    return Change(
+        moves=(after - expected) / (width * freely),
+        districts=districts,
+        state=(mean / at) ** 2 / max(1 - float(new.mean()), FULL),
+    )
+
+
+def _distances(before: Floats, last: Floats | None, districts: Ints) -> Floats:
+    """Shape (seats, 3), as `tieup.seats.pull.distances`."""
+    own = before - before.mean()
+    counts = np.maximum(np.bincount(districts), 1)
+    means = np.bincount(districts, weights=own) / counts
+    earlier = np.zeros_like(own)
+    if last is not None and (last > 0).any():
+        known = last > 0
+        earlier[known] = np.sqrt(last[known]) - np.sqrt(last[known]).mean()
+    return np.stack([own, means[districts], earlier], axis=1)
+
+
+def _statewide(region: Region, past: Past) -> Mapping[str, float]:
+    """Parts of all valid votes, by contender; seats by their size."""
+    totals = contest(region, past.election).totals
+    return {c: float((share * totals).sum() / totals.sum()) for c, share in past.shares.items()}

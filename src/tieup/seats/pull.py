@@ -1,0 +1,120 @@
+"""Pull: how much of a seat's own colour lasts until the next election."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tieup.seats.contest import Bools, Contest, Floats, is_independent
+from tieup.seats.levels import at_shares
+
+#: Contenders with this part of the votes are pulled, and held at their statewide share; the smaller
+#: ones and independents give and take what is left.
+HELD = 0.01
+#: No candidate is pulled below this root share.
+LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pull:
+    """What a contender's root share in a seat keeps of its distance from the contender's mean.
+
+    The distance that is expected next is `own` times the seat's, plus `district` times its
+    district's mean distance, plus `earlier` times the seat's at the election before the base.
+
+    Attributes:
+        own, district, earlier: the three slopes; 1, 0, 0 leaves everything as it was.
+    """
+
+    own: float = 1.0
+    district: float = 0.0
+    earlier: float = 0.0
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing is pulled."""
+        return (self.own, self.district, self.earlier) == (1.0, 0.0, 0.0)
+
+    def applied(self, distances: Floats) -> Floats:
+        """Expected distances from the mean, given those of `distances`, (n, 3)."""
+        expected: Floats = distances @ np.array([self.own, self.district, self.earlier])
+        return expected
+
+
+def distances(
+    contest: Contest, mine: Bools, roots: Floats, earlier: Floats | None = None
+) -> Floats:
+    """Shape (n, 3): how far a contender's candidates are from its mean root share.
+
+    Args:
+        contest: gives the districts.
+        mine: shape (seats, candidates), the contender's n candidates.
+        roots: shape (seats, candidates), root shares.
+        earlier: the same, of the contender at the election before; NaN where it did not stand.
+
+    Returns:
+        By candidate, in the order of `mine`: its own distance, its district's mean, and its own at
+        the election before; the last is 0 where there is none.
+    """
+    seats = np.nonzero(mine)[0]
+    own = roots[mine] - roots[mine].mean()
+    districts = contest.districts[seats]
+    counts = np.maximum(np.bincount(districts), 1)
+    means = np.bincount(districts, weights=own) / counts
+    before = np.zeros_like(own)
+    if earlier is not None:
+        known = np.isfinite(earlier[mine])
+        if known.any():
+            before[known] = earlier[mine][known] - earlier[mine][known].mean()
+    return np.stack([own, means[districts], before], axis=1)
+
+
+def settled(
+    contest: Contest,
+    contender_of: Mapping[str, str],
+    pull: Pull,
+    *,
+    earlier: Floats | None = None,
+) -> Contest:
+    """The contest as it is expected next: seats pulled to the mean, statewide shares as they are.
+
+    Seats keep their totals.
+
+    Args:
+        contest: votes after stand-downs, transfer and levels.
+        contender_of: the contender of each party.
+        pull: by how much.
+        earlier: shape (seats, candidates), root shares of each candidate's contender at the
+            election before the base; NaN where there are none.
+    """
+    if pull.is_none:
+        return contest
+    shares: dict[str, float] = {}
+    members: dict[str, set[str]] = {}
+    votes = np.bincount(
+        contest.party[contest.stood],
+        weights=contest.votes[contest.stood],
+        minlength=len(contest.parties),
+    )
+    for party, part in zip(contest.parties, votes / contest.totals.sum(), strict=True):
+        if not is_independent(party):
+            contender = contender_of[party]
+            members.setdefault(contender, set()).add(party)
+            shares[contender] = shares.get(contender, 0.0) + float(part)
+    held = {c: contest.of(frozenset(members[c])) for c, part in shares.items() if part >= HELD}
+    targets = {contender: shares[contender] for contender in held}
+    roots = np.sqrt(contest.shares)
+    wanted = roots.copy()
+    for mine in held.values():
+        far = pull.applied(distances(contest, mine, roots, earlier))
+        wanted[mine] = np.maximum(roots[mine].mean() + far, np.minimum(roots[mine], LEAST))
+    return at_shares(_at(contest, wanted), held, targets)
+
+
+def _at(contest: Contest, roots: Floats) -> Contest:
+    """The contest with these root shares, scaled so that seats keep their totals."""
+    totals = contest.totals
+    resting = np.divide(contest.rest, totals, out=np.zeros_like(totals), where=totals > 0)
+    whole = (roots**2).sum(axis=1) + resting
+    scale = np.divide(totals, whole, out=np.zeros_like(totals), where=whole > 0)
+    return replace(contest, votes=roots**2 * scale[:, None], rest=resting * scale)

@@ -1,0 +1,94 @@
+"""The record: how contenders did, seat by seat, in the elections up to a base."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from tieup.regions import Election, Region
+from tieup.seats.contest import Floats, Ints, contest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Past:
+    """One election of the record.
+
+    Attributes:
+        election: its id.
+        counted: the day of its count.
+        shares: shape (seats,) by contender, 0 to 1: parts of a seat's valid votes, 0 where it had
+            no candidate. A front counts whole.
+        circles: contenders that were allied, alliance by alliance.
+        districts: shape (seats,), as in Contest.
+    """
+
+    election: str
+    counted: date
+    shares: Mapping[str, Floats]
+    circles: tuple[frozenset[str], ...]
+    districts: Ints
+
+    def of(self, contender: str) -> Floats:
+        """Its shares; zeros where it stood nowhere."""
+        found = self.shares.get(contender)
+        return np.zeros(len(self.districts)) if found is None else found
+
+    def allies(self, contender: str) -> frozenset[str]:
+        """Whom it was allied with."""
+        circles = (circle for circle in self.circles if contender in circle)
+        return frozenset().union(*circles) - {contender}
+
+
+def record(region: Region, until: str) -> tuple[Past, ...]:
+    """Every election with returns up to a base, the base last; the same seats in each.
+
+    A contender is a party, or the front that it was a member of on the day of the count.
+
+    Raises:
+        UnknownNameError: for an election that the region does not know.
+    """
+    return _record(_Key(digest=region.digest, region=region), region.election(until).id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    """A region as a key: the digest stands for all of its data."""
+
+    digest: str
+    region: Region = field(compare=False, hash=False)
+
+
+@lru_cache(maxsize=64)
+def _record(key: _Key, until: str) -> tuple[Past, ...]:
+    base = key.region.elections[until]
+    earlier = [
+        election
+        for election in key.region.elections.values()
+        if election.has_returns and election.counted < base.counted
+    ]
+    return tuple(_past(key, e.id) for e in (*sorted(earlier, key=lambda e: e.counted), base))
+
+
+@lru_cache(maxsize=64)
+def _past(key: _Key, election: str) -> Past:
+    region, of = key.region, key.region.elections[election]
+    held = contest(region, election)
+    members: dict[str, set[str]] = {}
+    for party in held.parties:
+        members.setdefault(region.front_of(party, of.counted) or party, set()).add(party)
+    return Past(
+        election=election,
+        counted=of.counted,
+        shares={
+            contender: (held.shares * held.of(frozenset(parties))).sum(axis=1)
+            for contender, parties in members.items()
+        },
+        circles=tuple(_contenders(region, of, a.parties) for a in of.alliances),
+        districts=held.districts,
+    )
+
+
+def _contenders(region: Region, of: Election, parties: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(region.front_of(party, of.counted) or party for party in parties)
