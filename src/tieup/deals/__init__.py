@@ -1,0 +1,91 @@
+"""Deals: who of the partners should stand where, what it costs, and whether it would hold."""
+
+from tieup.deals.allocation import Allocation, Objective, allocate
+from tieup.deals.apart import apart_of
+from tieup.deals.asked import OnRecord, on_record
+from tieup.deals.deal import Deal, SeatDeal, deal, told
+from tieup.deals.demands import (
+    Balance,
+    Cap,
+    Demand,
+    Demands,
+    Friendly,
+    Must,
+    Never,
+    NoLoss,
+    Quota,
+    Reserved,
+    Sitting,
+)
+from tieup.deals.errors import ConflictError, DealError
+from tieup.deals.fielding import prospects_of, values_of
+from tieup.deals.frontier import Split, exchanges, splits
+from tieup.deals.outlook import Difference, Outlook, Share, outlook
+from tieup.deals.parsing import parse_demands, parse_ladder, parse_swaps
+from tieup.deals.prices import Ladder, Price, ladder, prices
+from tieup.deals.prospects import Footing, Prospects, prospects
+from tieup.deals.repair import Repair, repaired
+from tieup.deals.stability import CONJECTURES, Conjecture, Walkout, walkouts
+from tieup.deals.standdowns import StandDowns, stand_downs
+from tieup.deals.swaps import Swap, swapped
+from tieup.deals.talks import Talks, talks
+from tieup.deals.thumb import proportional, winner_keeps
+
+__all__ = [
+    "CONJECTURES",
+    "Allocation",
+    "Balance",
+    "Cap",
+    "ConflictError",
+    "Conjecture",
+    "Deal",
+    "DealError",
+    "Demand",
+    "Demands",
+    "Difference",
+    "Footing",
+    "Friendly",
+    "Ladder",
+    "Must",
+    "Never",
+    "NoLoss",
+    "Objective",
+    "OnRecord",
+    "Outlook",
+    "Price",
+    "Prospects",
+    "Quota",
+    "Repair",
+    "Reserved",
+    "SeatDeal",
+    "Share",
+    "Sitting",
+    "Split",
+    "StandDowns",
+    "Swap",
+    "Talks",
+    "Walkout",
+    "allocate",
+    "apart_of",
+    "deal",
+    "exchanges",
+    "ladder",
+    "on_record",
+    "outlook",
+    "parse_demands",
+    "parse_ladder",
+    "parse_swaps",
+    "prices",
+    "proportional",
+    "prospects",
+    "prospects_of",
+    "repaired",
+    "splits",
+    "stand_downs",
+    "swapped",
+    "talks",
+    "told",
+    "values_of",
+    "walkouts",
+    "winner_keeps",
+]

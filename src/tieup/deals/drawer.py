@@ -1,0 +1,70 @@
+"""A drawer: any scenario drawn with the same luck, as which partner wins each seat."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tieup.deals.parliament import by_parent, of_sums
+from tieup.deals.prospects import NONE, Winners
+from tieup.regions import Region
+from tieup.scenarios import Scenario
+from tieup.seats.contest import Contest
+from tieup.seats.draws import draw
+from tieup.seats.errors import ErrorSizes
+from tieup.seats.prepared import prepared
+from tieup.seats.stage import Stage, stage
+
+#: Of a scenario the votes that are drawn, and which partner wins, shape (draws, seats).
+Drawn = Callable[[Scenario], tuple[Contest, Winners]]
+
+
+def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
+    region: Region,
+    first: Stage,
+    partners: Sequence[str],
+    draws: int,
+    seed: int,
+    sizes: ErrorSizes,
+    *,
+    parliament: bool = False,
+) -> Drawn:
+    """Draws any scenario of a stage's region and base.
+
+    Who stands everywhere for a bloc would seem larger than it is, and err otherwise: within the
+    structure of the first stage, statewide errors are as wide as there.
+    """
+    states = prepared(first, sizes, region).state
+
+    def drawn(scenario: Scenario) -> tuple[Contest, Winners]:
+        staged = stage(region, scenario)
+        ready = prepared(staged, sizes, region)
+        polled = by_parent(region, ready.contest) if parliament else ready.contest
+        found = draw(
+            polled,
+            staged.lineup.contender_of,
+            of_sums(sizes, polled, ready.contest) if parliament else sizes,
+            draws=draws,
+            seed=seed,
+            state=states if scenario.blocs == first.scenario.blocs else ready.state,
+            factor=None if parliament else ready.factor,
+            leeway=() if parliament or not draws else ready.leeway,
+            keep_winners=True,
+        )
+        return polled, _partners(staged, polled, found.winners, partners)
+
+    return drawn
+
+
+def _partners(
+    staged: Stage, polled: Contest, winners: NDArray[np.int16], partners: Sequence[str]
+) -> Winners:
+    """Winning candidates as indices of partners; NONE for all others."""
+    contender_of = staged.lineup.contender_of
+    place = {contender: number for number, contender in enumerate(partners)}
+    by_party = [place.get(contender_of.get(party, ""), NONE) for party in polled.parties]
+    of_party = np.array([*by_party, NONE], dtype=np.int8)
+    # NOBODY, which is -1, takes the last one.
+    of_candidate = of_party[polled.party]
+    won: Winners = of_candidate[np.arange(len(polled.numbers)), winners]
+    return won
