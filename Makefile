@@ -15,7 +15,7 @@ check: setup-test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m cogapp --check README.md docs/*.md
+	@$(BIN)/python -m cogapp --check README.md docs/*.md docs/methods/*.md
 
 setup: .venv/.runtime
 setup-test: .venv/.test browser postgresql
@@ -49,7 +49,7 @@ postgresql:
 
 # Renews what the README and docs show of the commands' output.
 docs: .venv/.test
-	@$(BIN)/python -m cogapp -r README.md docs/*.md
+	@$(BIN)/python -m cogapp -r README.md docs/*.md docs/methods/*.md
 
 lock:
 	@$(BIN)/python -m pip install --quiet uv

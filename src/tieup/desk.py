@@ -4,23 +4,23 @@ CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tieup.alliances import (
     Board,
     Chance,
+    Change,
     Check,
     Dispute,
     Score,
     Turn,
     chances,
+    changes,
     check,
     folded,
-    timeline,
 )
 from tieup.articles import Progress
 from tieup.boards import Boards
@@ -28,25 +28,24 @@ from tieup.briefing import Briefing, CheckedClaim, liveliest
 from tieup.corrections import Decision
 from tieup.evaluation import Evaluation, evaluate, load_annotations
 from tieup.exchange import BroughtIn, ExchangeError, form_of
+from tieup.forecasting import Forecasting
 from tieup.hindsight import Hindsight
 from tieup.intake import ReadReport
 from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
+from tieup.library import Library
 from tieup.reading.readers import ReadersError
 from tieup.regions import Election, NoReturnsError, PackError, UnknownNameError
 from tieup.registry import Registry
 from tieup.revision import Changes, RevisionError
-from tieup.scenarios import (
-    Scenario,
-    ScenarioError,
-    parse_shares,
-    parse_structure,
-    parse_swing,
-    parse_transfer,
-)
-from tieup.seats import Projection, project
+from tieup.scenarios import Scenario, ScenarioError, grouped, mixture, pair_chances
+from tieup.seats import Projection
+from tieup.seats.mixing import MixedProjection, project_mixture
 from tieup.setting import EmptyLedgerError
 from tieup.statements import Statement
 from tieup.vocabulary import Status
+
+if TYPE_CHECKING:
+    from tieup.deals import Talks
 
 __all__ = [
     "Briefing",
@@ -71,12 +70,17 @@ __all__ = [
 ]
 
 
-class Desk(Registry):
+class Desk(Registry, Forecasting):
     """A region and a ledger, and every question that they answer together."""
 
     @cached_property
     def _boards(self) -> Boards:
         return Boards(self.ledger, self.region)
+
+    @cached_property
+    def library(self) -> Library:
+        """The texts, each fetched when it is asked for."""
+        return Library(self.ledger)
 
     @cached_property
     def _hindsight(self) -> Hindsight:
@@ -99,7 +103,12 @@ class Desk(Registry):
         return self._setting.election(given, day)
 
     def board(
-        self, *, on: date | None = None, election: str | None = None, known: date | None = None
+        self,
+        *,
+        on: date | None = None,
+        election: str | None = None,
+        known: date | None = None,
+        relation: tuple[str, str] | None = None,
     ) -> Board:
         """Where every relation stands for an election on a day.
 
@@ -107,23 +116,53 @@ class Desk(Registry):
             on: the day; the last one in the ledger where None.
             election: its id; the next one after the day where None.
             known: use only what was recorded by the end of this day, in UTC.
+            relation: of these two parties alone, by their ids; then without groups.
         """
         day = self.day(on)
         wanted = self.election(election, day).id
-        return self._boards.on(day, wanted, known=known)
+        return self._boards.on(day, wanted, known=known, pair=relation)
+
+    def changes(self, *, since: date, on: date, election: str) -> tuple[Change, ...]:
+        """The relations that stand elsewhere on a day than they stood on an earlier one.
+
+        A front's leading party is in it as the front.
+        """
+        before, after = (
+            folded(self.board(on=day, election=election), self.region) for day in (since, on)
+        )
+        return changes(before, after)
+
+    def entries_of(self, content_id: str) -> tuple[Entry, ...]:
+        """What was read from a text, as reviews leave it, in order of place."""
+        found = self.ledger.in_text(content_id)
+        return tuple(sorted(found, key=lambda e: (e.statement.start, e.statement.id)))
+
+    def turning_days(self, election: str) -> Mapping[date, int]:
+        """How many relations of an election turned, by day."""
+        return self._boards.turning_days(election)
 
     def disputes(self, *, on: date | None = None, election: str | None = None) -> Board:
         """The board with nothing but its disputes."""
         found = self.board(on=on, election=election)
         kept = tuple(entry for entry in found.entries if entry.status is Status.DISPUTED)
-        return replace(found, entries=kept, groups=())
+        return found.only(kept)
 
     def all_disputes(
-        self, *, on: date | None = None, election: str | None = None
+        self,
+        *,
+        on: date | None = None,
+        election: str | None = None,
+        relation: tuple[str, str] | None = None,
     ) -> tuple[Dispute, ...]:
-        """Every dispute about an election up to a day, settled or not, and what was borne out."""
+        """Every dispute about an election up to a day, settled or not, and what was borne out.
+
+        Args:
+            on: the day; the last in the ledger where None.
+            election: its id; the next one after the day where None.
+            relation: of these two parties alone, by their ids.
+        """
         day = self.day(on)
-        return self._hindsight.disputes(day, self.election(election, day).id)
+        return self._boards.disputes(day, self.election(election, day).id, pair=relation)
 
     def chances(
         self, found: Board, *, progress: Progress | None = None
@@ -164,12 +203,11 @@ class Desk(Registry):
         day = self.day(on)
         wanted = self.election(election, day).id
         a, b = self.region.party(one).id, self.region.party(two).id
-        seen = self._boards.about((a, b), wanted, day)
-        return timeline(seen, self.region, a, b, on=day, election=wanted)
+        return self._boards.timeline(a, b, wanted, day)
 
     def claims(self, *, on: date | None = None) -> tuple[CheckedClaim, ...]:
         """Claims about past elections published up to a day, with what the returns say."""
-        found = self.ledger.statements(AsOf(day=self.day(on)))
+        found = self.ledger.retold(AsOf(day=self.day(on)))
         checked = ((s, self.check(s)) for s in found)
         return tuple(CheckedClaim(statement=s, check=c) for s, c in checked if c is not None)
 
@@ -201,33 +239,93 @@ class Desk(Registry):
         annotations = load_annotations(folder, texts)
         return evaluate(annotations, self.region_of, progress=progress)
 
-    def scenario(
-        self, structure: str, *, base: str, swing: str = "", shares: str = "", transfer: str = ""
-    ) -> Scenario:
-        """A scenario as people write it: "LF+INC+ISF / TMC / BJP", "BJP=+2", "INC:LF=0.6".
-
-        Raises:
-            ScenarioError: where it contradicts itself.
-            UnknownNameError: for an unknown party or election, with the nearest known.
-        """
-        return Scenario(
-            base=self.region.election(base).id,
-            blocs=parse_structure(structure, self.region),
-            swing=parse_swing(swing, self.region) if swing else {},
-            shares=parse_shares(shares, self.region) if shares else {},
-            transfer=parse_transfer(transfer, self.region) if transfer else {},
-        )
-
-    def project(
+    def news(  # noqa: PLR0913 - an election, two days, and the draws
         self,
-        scenario: Scenario,
+        like: Scenario,
         *,
+        on: date | None = None,
+        election: str | None = None,
         draws: int = 10_000,
         seed: int = 0,
         progress: Progress | None = None,
-    ) -> Projection:
-        """What a scenario would bring in seats."""
-        return project(self.region, scenario, draws=draws, seed=seed, progress=progress)
+    ) -> MixedProjection:
+        """What the news would bring in seats: structures as likely as the board makes them.
+
+        Args:
+            like: base and assumptions; its blocs are of no account.
+            on: the day; the last in the ledger where None.
+            election: its id; the next one after the day where None.
+            draws: elections to simulate.
+            seed: of the draws.
+            progress: told how many draws are made, of how many.
+        """
+        found = folded(self.board(on=on, election=election), self.region)
+        told = {pair: chance.rate.mean for pair, chance in self.chances(found).items()}
+        fronts = {
+            party: front
+            for party in self.region.parties
+            if (front := self.region.front_of(party, found.on)) is not None
+        }
+        names = grouped(found.entries, self.shares(like.base), fronts=fronts)
+        mixed = mixture(names, pair_chances(found.entries, told, names))
+        return project_mixture(self.region, mixed, like, draws=draws, seed=seed, progress=progress)
+
+    def talks(  # noqa: PLR0913 - one parameter a sort of demand
+        self,
+        scenario: Scenario,
+        *,
+        quotas: Iterable[str] = (),
+        must: Iterable[str] = (),
+        never: Iterable[str] = (),
+        reserved: Iterable[str] = (),
+        balance: Iterable[str] = (),
+        friendly: Iterable[str] = (),
+        sitting: bool = False,
+        changes: int | None = None,
+        from_ledger: bool = False,
+        on: date | None = None,
+        target: int | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        progress: Progress | None = None,
+    ) -> "Talks":
+        """What the partners of a scenario's first bloc talk about: deals, prices, who would leave.
+
+        Args:
+            scenario: its first bloc shares the seats.
+            quotas: "ISF=30..45", numbers of seats.
+            must: "ISF=Bhangar,101", seats that a partner must have.
+            never: "INC=Bhangar", seats that it must not have.
+            reserved: "INC+LF=12,13", who alone may stand there.
+            balance: "INC@Malda=3..8", numbers by district.
+            friendly: "LF+INC=46,56", seats in which both may stand.
+            sitting: whether who holds a seat keeps it.
+            changes: most seats to change from the base's deal.
+            from_ledger: also what partners ask, and were promised, on record.
+            on: as of this day; the last in the ledger where None.
+            target: seats to reach instead of a majority.
+            draws: elections to simulate.
+            seed: of the draws.
+            progress: told how many ways to stand are drawn, of how many.
+
+        Raises:
+            DealError, ScenarioError, UnknownNameError: each with one line that says what to change.
+        """
+        from tieup.deals import on_record, parse_demands, talks  # noqa: PLC0415 - scipy is slow
+
+        demands = parse_demands(
+            self.region, quotas=quotas, must=must, never=never, reserved=reserved,
+            balance=balance, friendly=friendly, sitting=sitting, changes=changes,
+        )  # fmt: skip
+        if from_ledger:
+            day = self.day(on)
+            seen = self.ledger.statements(AsOf(day=day))
+            told = on_record(seen, scenario.blocs[0], self.election(None, day).id)
+            asked = (each.demand() for each in told)
+            demands = demands.with_(*(demand for demand in asked if demand))
+        return talks(
+            self.region, scenario, demands, target=target, draws=draws, seed=seed, progress=progress
+        )
 
     def briefing(
         self,
@@ -242,11 +340,12 @@ class Desk(Registry):
         pair = relation or liveliest(
             found, self.ledger.statements(AsOf(day=found.on), found.election)
         )
+        turns = self.timeline(*pair, on=found.on, election=found.election) if pair[0] else ()
         return Briefing(
             region=self.region,
             board=found,
             relation=pair,
-            turns=self.timeline(*pair, on=found.on, election=found.election) if pair[0] else (),
+            turns=tuple(turn.at_hand() for turn in turns),
             claims=self.claims(on=found.on),
             articles=self.articles(),
             projection=projection,

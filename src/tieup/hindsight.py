@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tieup.alliances import Dispute, Score, disputes, scores
+from tieup.alliances import Score, scores
 from tieup.ledger import AsOf, Ledger
 from tieup.regions import Region, UnknownNameError
 
@@ -14,11 +14,6 @@ class Hindsight:
         """Nothing is read yet."""
         self._ledger = ledger
         self._region = region
-
-    def disputes(self, on: date, election: str) -> tuple[Dispute, ...]:
-        """Every dispute about an election up to a day, settled or not, and what was borne out."""
-        seen = self._ledger.statements(AsOf(day=on), election)
-        return disputes(seen, self._region, on=on, election=election)
 
     def voices(self, on: date) -> tuple[Score, ...]:
         """Every voice with what came of its words by a day; of whom most is known first."""

@@ -141,7 +141,8 @@ def _plan(region: "Region") -> "Demo":
 
 
 def _show(briefing: "Briefing", plan: "Demo") -> None:
-    from tieup.cli.tables import board_table, claims_table, seats_table, timeline_table
+    from tieup.cli.seats_tables import seats_table
+    from tieup.cli.tables import board_table, claims_table, timeline_table
 
     region, board, articles = briefing.region, briefing.board, briefing.articles
     election = region.elections[board.election]

@@ -7,13 +7,20 @@ from typing import Any
 import click
 
 from tieup.cli.articles import read
+from tieup.cli.backtest import backtest
 from tieup.cli.briefing import demo, report
+from tieup.cli.deal import deal
+from tieup.cli.digest import digest
 from tieup.cli.evaluation import evaluate
 from tieup.cli.exchange import export, import_
 from tieup.cli.record import board, claims, disputes, timeline
 from tieup.cli.revision import check, retract, review
 from tieup.cli.seats import seats
+from tieup.cli.serve import serve
+from tieup.cli.sweep import sweep
 from tieup.cli.terminal import WRONG_USE, fail, replace_unknown_letters
+from tieup.cli.transfer import transfer
+from tieup.cli.user import user
 from tieup.cli.voices import voices
 from tieup.cli.words import explain
 
@@ -67,12 +74,19 @@ for command in (
     board,
     timeline,
     disputes,
+    digest,
     claims,
     voices,
     review,
     retract,
     seats,
+    sweep,
+    deal,
+    transfer,
+    backtest,
     report,
+    serve,
+    user,
     export,
     import_,
     check,

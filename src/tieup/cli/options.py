@@ -116,12 +116,31 @@ def plainly(command: CommandT) -> CommandT:
             ScenarioError,
             UnknownNameError,
         )
+        from tieup.plots.errors import NoMapError, PlotError
+        from tieup.seats.transfer import TransferError
+
+        wrong = (
+            UnknownNameError,
+            ScenarioError,
+            RevisionError,
+            ExchangeError,
+            PlotError,
+            TransferError,
+        )
+        nothing = (
+            EmptyLedgerError,
+            LedgerError,
+            NoReturnsError,
+            PackError,
+            ReadersError,
+            NoMapError,
+        )
 
         try:
             return command(*args, **options)
-        except (UnknownNameError, ScenarioError, RevisionError, ExchangeError) as error:
+        except wrong as error:
             fail(str(error), WRONG_USE)
-        except (EmptyLedgerError, LedgerError, NoReturnsError, PackError, ReadersError) as error:
+        except nothing as error:
             fail(str(error), NOTHING_DONE)
         except OSError as error:
             if error.errno == EPIPE:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from tieup.alliances import CAUTION, Board, Chance, Dispute, Turn, Verdict, folded
@@ -16,14 +15,9 @@ from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.desk import CheckedClaim
 from tieup.regions import Election, Region
-from tieup.regions.returns import INDEPENDENT
 from tieup.report.naming import Names, in_words, listed
-from tieup.report.outlook import percent
 from tieup.report.relations import Grounds, Relation, alliances, relations
 from tieup.report.situation import situation
-from tieup.seats import Projection
-from tieup.seats.projection import Spread
-from tieup.seats.simulation import MENTIONED
 from tieup.vocabulary import Status
 
 #: A sign and a colour for each status and verdict, so that colour is never alone.
@@ -41,8 +35,6 @@ _LOOK = {
     Verdict.UNCHECKABLE: ("?", "dim"),
 }
 _WIDEST = max(len(status) for status in Status) + len("● ") + 2
-#: A bloc is called a kingmaker where it is one in this part of the hung draws.
-_KINGMAKER = 0.05
 
 
 def board_table(
@@ -184,61 +176,6 @@ def claims_table(
     tally = Counter(claim.check.verdict for claim in claims)
     told = ", ".join(f"{tally[verdict]} {verdict.value}" for verdict in Verdict if tally[verdict])
     return Group(*parts, Text(f"{counted(len(claims), 'claim')}: {told}", "bold"))
-
-
-def seats_table(projection: Projection, region: Region) -> RenderableType:
-    """Seats by bloc and party, and of the independents, chances, and the notes."""
-    scenario = projection.scenario
-    names = Names(region, date.max)
-    title = " / ".join("+".join(bloc) for bloc in scenario.blocs)
-    head = Text.assemble(
-        (title, "bold"),
-        f" on {scenario.base}: {len(projection.constituencies)} seats, majority "
-        f"{projection.majority_mark}, {counted(projection.draws, 'draw')}, seed {projection.seed}",
-    )
-    table = Table(
-        box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="dim"
-    )
-    table.add_column("seats")
-    for name in ("no error", "mean", "5%", "50%", "95%", "majority"):
-        table.add_column(name, justify="right")
-    for bloc in projection.blocs:
-        table.add_row(
-            Text(names.bloc(bloc.parties), "bold"),
-            str(bloc.no_error),
-            *_spread(bloc.seats),
-            percent(bloc.majority),
-        )
-        for party in bloc.parties if len(bloc.parties) > 1 else ():
-            if party in projection.seats:
-                member = Text(f"  {names.party(party)}", "dim")
-                table.add_row(member, "", *_spread(projection.seats[party]))
-    alone = projection.seats.get(INDEPENDENT)
-    if alone is not None and alone.mean >= MENTIONED:
-        won = str(projection.no_error[INDEPENDENT])
-        table.add_row(Text("Independents", "dim"), won, *_spread(alone))
-    notes = (Hanging(Text(names.plain(note), "dim"), first="· ") for note in projection.notes)
-    return Group(head, Text(), table, *_hung(projection, names), Text(), *notes)
-
-
-def _spread(spread: Spread) -> Iterator[str]:
-    yield f"{spread.mean:.1f}"
-    for seats in (spread.p05, spread.p50, spread.p95):
-        yield str(seats)
-
-
-def _hung(projection: Projection, names: Names) -> Iterator[RenderableType]:
-    """How often no bloc has a majority, and who is pivotal then."""
-    if projection.draws:
-        yield Text(f"no bloc has a majority in {percent(projection.hung)} of the draws")
-    kings = sorted(projection.pivots, key=lambda power: -power.kingmaker)
-    told = [
-        f"{names.bloc(power.parties)} {percent(power.kingmaker)}"
-        for power in kings
-        if power.kingmaker >= _KINGMAKER
-    ]
-    if told:
-        yield Hanging(Text(f"kingmaker then: {', '.join(told)}"))
 
 
 def status_text(status: Status | Verdict) -> Text:

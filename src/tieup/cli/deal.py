@@ -1,0 +1,174 @@
+"""Deals: who of the partners should stand where, and would it hold?"""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tieup.cli.options import (
+    MEMORY,
+    draws_option,
+    json_option,
+    ledger_option,
+    on_option,
+    open_desk,
+    plainly,
+    region_option,
+    seed_option,
+)
+from tieup.cli.terminal import out, print_json, progress_bar
+
+_CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
+
+
+@click.command()
+@click.argument("structure")
+@click.option("--base", required=True, metavar="ID", help="The base election, such as WB-2021.")
+@click.option(
+    "--objective", type=click.Choice(["seats", "majority", "nash"]), default="seats",
+    show_default=True, help="What is best: expected seats, the chance of a majority, or the "
+    "product of the partners' gains over standing alone.",
+)  # fmt: skip
+@click.option(
+    "--target", type=click.IntRange(1), metavar="N", help="Seats to reach instead of a majority."
+)
+@click.option("--quota", multiple=True, metavar="ISF=30..45", help="Numbers of seats.")
+@click.option("--must", multiple=True, metavar="ISF=Bhangar,101", help="Seats that it must have.")
+@click.option("--never", multiple=True, metavar="INC=Bhangar", help="Seats that it must not have.")
+@click.option("--keep-sitting", is_flag=True, help="Who holds a seat keeps it.")
+@click.option("--reserve", multiple=True, metavar="INC+LF=12,13", help="Who alone may stand there.")
+@click.option("--balance", multiple=True, metavar="INC@Malda=3..8", help="Numbers by district.")
+@click.option(
+    "--changes", type=click.IntRange(0), metavar="N", help="Most seats to change from the base's."
+)
+@click.option(
+    "--friendly", multiple=True, metavar="LF+INC=46,56", help="Seats in which both may stand."
+)
+@click.option("--swap", multiple=True, metavar="Bhangar=INC", help="Show what this would change.")
+@click.option("--explain", multiple=True, metavar="SEAT", help="Show every choice for a seat.")
+@click.option("--prices", is_flag=True, help="What each demand costs whom.")
+@click.option("--ladder", multiple=True, metavar="ISF=30..45", help="Offer to demand, by number.")
+@click.option("--frontier", metavar="LF+INC", help="What one's seats cost the other.")
+@click.option(
+    "--step", type=click.IntRange(1), default=10, show_default=True, metavar="N",
+    help="Seats from one line of the frontier to the next.",
+)  # fmt: skip
+@click.option(
+    "--stability", type=click.Choice([*_CONJECTURES, "all"]), help="Who would gain by walking out."
+)
+@click.option("--csv", "sheet", metavar="FILE", help="Also write the deal, a line a seat.")
+@click.option(
+    "--demands-from-ledger", "from_ledger", is_flag=True,
+    help="Also what partners ask, and were promised, on record.",
+)  # fmt: skip
+@on_option
+@ledger_option
+@click.option("--swing", default="", metavar="BJP=+2,TMC=-1", help="As of tieup seats.")
+@click.option("--shares", default="", metavar="BJP=46,TMC=41", help="As of tieup seats.")
+@click.option("--transfer", default="", metavar="INC:LF=0.6", help="As of tieup seats.")
+@draws_option
+@seed_option
+@region_option
+@json_option
+@plainly
+def deal(
+    structure: str,
+    base: str,
+    objective: str,
+    target: int | None,
+    quota: tuple[str, ...],
+    must: tuple[str, ...],
+    never: tuple[str, ...],
+    keep_sitting: bool,
+    reserve: tuple[str, ...],
+    balance: tuple[str, ...],
+    changes: int | None,
+    friendly: tuple[str, ...],
+    swap: tuple[str, ...],
+    explain: tuple[str, ...],
+    prices: bool,
+    ladder: tuple[str, ...],
+    frontier: str | None,
+    step: int,
+    stability: str | None,
+    sheet: str | None,
+    from_ledger: bool,
+    on: date | None,
+    ledger: str,
+    swing: str,
+    shares: str,
+    transfer: str,
+    draws: int,
+    seed: int,
+    region: str | None,
+    as_json: bool,
+) -> None:
+    """Share the seats among partners such as LF+INC+ISF.
+
+    Other blocs follow after a /, as in tieup seats; the first bloc is the one that shares.
+    """
+    from tieup.cli import deal_tables as tables
+
+    kept = ledger if from_ledger else MEMORY
+    with open_desk(kept, region, base) as desk, progress_bar("drawing") as told:
+        scenario = desk.scenario(
+            structure, base=base, swing=swing, shares=shares, transfer=transfer
+        )
+        talks = desk.talks(
+            scenario,
+            quotas=quota,
+            must=must,
+            never=never,
+            reserved=reserve,
+            balance=balance,
+            friendly=friendly,
+            sitting=keep_sitting,
+            changes=changes,
+            from_ledger=from_ledger,
+            on=on,
+            target=target,
+            draws=draws,
+            seed=seed,
+            progress=told,
+        )
+        found = talks.deal(objective)
+        explained = tuple(found.allocation[talks.prospects.seat(seat)] for seat in explain)
+        swapped = talks.swap(found, swap) if swap else None
+        priced = talks.prices() if prices else ()
+        ladders = tuple(talks.ladder(each) for each in ladder)
+        splits = talks.splits(frontier, step=step, progress=told) if frontier else ()
+        leaving = talks.walkouts(found) if stability else ()
+        shown = _CONJECTURES if stability == "all" else (stability,)
+        walkouts = tuple(walkout for walkout in leaving if walkout.conjecture in shown)
+        repairs = {
+            conjecture: talks.repair(found, walkouts, conjecture)
+            for conjecture in dict.fromkeys(w.conjecture for w in walkouts if w.tempted)
+        }
+        rules = talks.rules()
+        facts = desk.region
+    if sheet:
+        Path(sheet).write_text(found.to_csv(), encoding="utf-8")
+    if as_json:
+        print_json(
+            found.to_json()
+            | {"rules": {name: rule.to_json() for name, rule in rules.items()}}
+            | ({"swap": swapped.to_json()} if swapped else {})
+            | ({"prices": [price.to_json() for price in priced]} if prices else {})
+            | ({"ladders": [each.to_json() for each in ladders]} if ladder else {})
+            | ({"frontier": [split.to_json() for split in splits]} if frontier else {})
+            | ({"walkouts": [walkout.to_json() for walkout in walkouts]} if stability else {})
+            | ({"repairs": {c: r.to_json() for c, r in repairs.items()}} if stability else {})
+        )
+        return
+    out.print(tables.deal_table(found, rules, facts))
+    for part in (
+        tables.seat_tables(explained, facts),
+        tables.swap_table(swapped, facts) if swapped else None,
+        tables.price_table(priced, facts) if prices else None,
+        *(tables.ladder_table(each, facts) for each in ladders),
+        tables.split_table(splits, facts) if splits else None,
+        tables.walkout_table(walkouts, repairs, facts) if stability else None,
+    ):
+        if part is not None:
+            out.print()
+            out.print(part)

@@ -1,0 +1,1 @@
+"""The API: what the command line prints as JSON, for programs."""

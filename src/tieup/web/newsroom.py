@@ -1,0 +1,97 @@
+"""The newsroom: which record the pages show, and how fresh it is."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from tieup.articles import Progress
+from tieup.desk import Desk
+from tieup.ledger import Ledger
+from tieup.library import Library
+from tieup.regions import Region, load_region
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Edition:
+    """What a page is made of.
+
+    Attributes:
+        desk: over the record that is shown.
+        mark: another one as soon as anything is recorded, or the pack is another.
+        bundled: whether it is the region's chronicle, shown because the ledger is empty.
+    """
+
+    desk: Desk
+    mark: str
+    bundled: bool
+
+    @property
+    def library(self) -> Library:
+        """Its texts."""
+        return self.desk.library
+
+    @cached_property
+    def _turned(self) -> dict[str, Mapping[date, int]]:
+        return {}
+
+    def turning_days(self, election: str) -> Mapping[date, int]:
+        """How many relations of an election turned, by day; looked up once for all pages."""
+        if election not in self._turned:
+            self._turned[election] = self.desk.turning_days(election)
+        return self._turned[election]
+
+
+class Newsroom:
+    """A ledger that people read and write, and the chronicle that is shown while it is empty."""
+
+    @classmethod
+    @contextmanager
+    def open(cls, where: str | Path, region: str | Path | None = None) -> Iterator[Self]:
+        """Over a ledger, which is made where there is none; closed at the end.
+
+        Raises:
+            LedgerError, PackError, UnknownNameError: each with one line that says what to do.
+        """
+        chosen = load_region(region) if region else None
+        with Ledger.open(where) as ledger, Ledger.open(":memory:") as bundled:
+            yield cls(ledger, bundled, chosen)
+
+    def __init__(self, ledger: Ledger, bundled: Ledger, region: Region | None) -> None:
+        """Take an open ledger, and an empty one for the chronicle."""
+        self.ledger = ledger
+        self._bundled = bundled
+        self._region = region
+        self._lock = Lock()
+        self._latest: Edition | None = None
+
+    @property
+    def own(self) -> Desk:
+        """The desk over the ledger itself, be it empty."""
+        return Desk(self.ledger, self._region)
+
+    def edition(self, *, progress: Progress | None = None) -> Edition:
+        """What there is to show now.
+
+        Args:
+            progress: told how many dispatches of the chronicle are read, should it be needed.
+        """
+        moment = self.ledger.last_moment()
+        mark = moment.isoformat() if moment else ""
+        latest = self._latest
+        if latest is not None and latest.mark.partition(" ")[0] == mark:
+            return latest
+        with self._lock:
+            self._latest = self._made(mark, progress)
+        return self._latest
+
+    def _made(self, mark: str, progress: Progress | None) -> Edition:
+        bundled = not mark
+        desk = Desk(self._bundled if bundled else self.ledger, self._region)
+        if bundled and self._bundled.last_moment() is None:
+            desk.take_chronicle(progress=progress)
+        return Edition(desk=desk, mark=f"{mark} {desk.region.digest}", bundled=bundled)

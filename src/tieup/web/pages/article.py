@@ -1,0 +1,37 @@
+"""An article, with what was read from it in its place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from tieup.report.telling import safe, tell
+from tieup.web.asked import Asked, Question
+from tieup.web.pages.board import common
+from tieup.web.rendering import page
+from tieup.web.views.passages import passages
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/article/{content_id}")
+def article(request: Request, content_id: str, asked: Question) -> Response:
+    """One text, its statements highlighted."""
+    if content_id not in asked.edition.library:
+        raise HTTPException(404, "No article of this name is in the ledger.")
+    return page(
+        request, "article_page.html.j2", asked.edition.mark, lambda: _context(asked, content_id)
+    )
+
+
+def _context(asked: Asked, content_id: str) -> Mapping[str, Any]:
+    text = asked.edition.library[content_id]
+    read = [entry.statement for entry in asked.edition.desk.entries_of(content_id)]
+    numbers = {statement.id: number for number, statement in enumerate(read, start=1)}
+    return {
+        **common(asked),
+        "article": text,
+        "url": safe(text.url),
+        "passages": passages(text.text, ((s.start, s.end, numbers[s.id]) for s in read)),
+        "read": [(numbers[s.id], s, tell(s, asked.edition.library, asked.names)) for s in read],
+    }

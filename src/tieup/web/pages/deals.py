@@ -1,0 +1,117 @@
+"""Deals: who of the partners should stand where, what it costs, and what a swap would change."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from tieup.deals import DealError, Talks
+from tieup.desk import Desk, ScenarioError, UnknownNameError
+from tieup.web.asked import Asked
+from tieup.web.pages.seats import UNREADABLE, Placed, shown
+from tieup.web.rendering import page, rendered
+from tieup.web.views.asks import OBJECTIVES, Asks
+from tieup.web.views.negotiations import Negotiation, allocation_map, frontier, negotiation
+from tieup.web.views.scenarios import Typed, Wanted, editor, wanted
+from tieup.web.views.workings import Workings
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/deals")
+async def deals(request: Request, asked: Placed) -> Response:
+    """The form of a deal, and the best one."""
+    workings: Workings[Talks] = request.app.state.talks
+
+    def work() -> Response:
+        mark = f"{asked.edition.mark} {asked.on}"
+        try:
+            return page(request, "deals_page.html.j2", mark, lambda: _context(request, asked))
+        except (ScenarioError, UnknownNameError) as error:
+            context = _refused(request, asked, str(error))
+            return HTMLResponse(rendered(request, "deals_page.html.j2", context), UNREADABLE)
+
+    return await workings.aside(work)
+
+
+def negotiated(request: Request, asked: Asked, one: Wanted, asks: Asks) -> Talks:
+    """The talks of the first bloc. What each partner would win where is worked out once.
+
+    Raises:
+        DealError: where no deal is to be made.
+        ScenarioError, UnknownNameError: for demands that can't be read.
+    """
+    asks.wanted()
+    desk = asked.edition.desk
+    if len(one.scenario.blocs[0]) < 2:  # noqa: PLR2004 - a deal is between two at least
+        message = "the first bloc has one party; write its partners with a +, such as LF+INC"
+        raise DealError(message)
+    if not one.draws:
+        message = "draws: a deal is worked out over simulated elections; ask for at least 1"
+        raise DealError(message)
+    demands = asks.demands(desk.region)
+    workings: Workings[Talks] = request.app.state.talks
+    found = workings.get(
+        (*one.key(desk.region.digest), *asks.both), lambda: _talks(desk, one, asks)
+    )
+    return replace(found, demands=demands)
+
+
+def _talks(desk: Desk, one: Wanted, asks: Asks) -> Talks:
+    return desk.talks(one.scenario, friendly=asks.both, draws=one.draws, seed=one.seed)
+
+
+def _negotiation(
+    request: Request, asked: Asked, one: Wanted, asks: Asks, talks: Talks
+) -> Negotiation:
+    workings: Workings[Negotiation] = request.app.state.negotiations
+    key = (*one.key(asked.edition.desk.region.digest), repr(replace(asks, swap=())))
+    return workings.get(key, lambda: negotiation(talks, asks.wanted(), asks.between))
+
+
+def _context(request: Request, asked: Asked) -> Mapping[str, Any]:
+    desk, region, names = asked.edition.desk, asked.edition.desk.region, asked.names
+    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
+    one = wanted(desk, typed)
+    talks = negotiated(request, asked, one, asks)
+    found = _negotiation(request, asked, one, asks, talks)
+    drawn = allocation_map(found.deal, region, names)
+    spelled = Typed.spelling(one)
+    parts = [*spelled.parts, *asks.parts, *asked.explicit.items()]
+    return {
+        **shown(asked),
+        "editor": editor(desk, typed, names, one.scenario),
+        "asks": asks,
+        "objectives": OBJECTIVES,
+        "found": found,
+        "deal": found.deal,
+        "map": drawn,
+        "frontier": frontier(found, names),
+        "swap": talks.swap(found.deal, asks.swap) if asks.swap else None,
+        "parts": parts,
+        "links": {
+            "seats": f"/seats?{urlencode([*spelled.parts, *asked.explicit.items()])}",
+            "this": f"/deals?{urlencode(parts)}",
+            "json": f"/api/deal?{urlencode([*spelled.parts, *_api(asks)])}",
+        },
+    }
+
+
+def _api(asks: Asks) -> list[tuple[str, str]]:
+    """The asks as the API has them."""
+    told = [(name, text) for name, text in asks.parts if name not in {"between", "sitting"}]
+    return [*told, *([("sitting", "true")] if asks.sitting else [])]
+
+
+def _refused(request: Request, asked: Asked, message: str) -> Mapping[str, Any]:
+    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
+    return {
+        **shown(asked),
+        "editor": editor(asked.edition.desk, typed, asked.names, None, message),
+        "asks": asks,
+        "objectives": OBJECTIVES,
+        "found": None,
+    }

@@ -1,0 +1,51 @@
+"""The digest: what turned since a day, as a page, as Markdown and as a feed."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from tieup.report.digest import Digest, atom, digest, markdown
+from tieup.web.asked import Asked, Question
+from tieup.web.pages.board import common
+from tieup.web.rendering import answer, page
+
+router = APIRouter(include_in_schema=False)
+#: A digest tells of a week where nobody says since when.
+WEEK = timedelta(days=7)
+Since = Annotated[date | None, Query(description="Tell what turned after this day.")]
+
+
+@router.get("/digest")
+def digest_page(request: Request, asked: Question, since: Since = None) -> Response:
+    """What turned, as a page."""
+    return page(request, "digest_page.html.j2", asked.edition.mark, lambda: _context(asked, since))
+
+
+@router.get("/digest.md")
+def digest_markdown(request: Request, asked: Question, since: Since = None) -> Response:
+    """What turned, as Markdown."""
+    text = markdown(_digest(asked, since), asked.names)
+    return answer(request, text.encode(), "text/markdown; charset=utf-8")
+
+
+@router.get("/digest.atom")
+def digest_feed(request: Request, asked: Question, since: Since = None) -> Response:
+    """What turned, as an Atom feed: an entry for each turn."""
+    base = str(request.base_url).rstrip("/")
+    text = atom(
+        _digest(asked, since), asked.names, lambda pair: base + asked.link("relation", *pair)
+    )
+    return answer(request, text.encode(), "application/atom+xml; charset=utf-8")
+
+
+def _digest(asked: Asked, since: date | None) -> Digest:
+    desk = asked.edition.desk
+    start = since or asked.on - WEEK
+    found = desk.changes(since=start, on=asked.on, election=asked.election.id)
+    return digest(found, asked.election, start, asked.on, asked.edition.library, asked.names)
+
+
+def _context(asked: Asked, since: date | None) -> Mapping[str, Any]:
+    return {**common(asked), "digest": _digest(asked, since)}

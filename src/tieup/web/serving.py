@@ -1,0 +1,36 @@
+"""Serving: the application on a port of this machine."""
+
+import socket
+
+import uvicorn
+
+from tieup.web.application import application
+from tieup.web.newsroom import Newsroom
+
+__all__ = ["Newsroom", "PortTakenError", "run"]
+
+HOST = "127.0.0.1"
+
+
+class PortTakenError(OSError):
+    """Another program listens there."""
+
+
+def run(newsroom: Newsroom, port: int) -> None:
+    """Serve until it is interrupted.
+
+    Raises:
+        PortTakenError: for a port that is in use.
+    """
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, port)) == 0:
+            raise PortTakenError(98, "the port is in use; name another by --port", f"port {port}")
+    uvicorn.run(
+        application(newsroom),
+        host=HOST,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )

@@ -1,0 +1,1 @@
+"""What pages show, worked out of what the desk answers, before any template."""

@@ -1,0 +1,99 @@
+"""The days of a campaign as a strip: where something turned, and where the reader stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tieup.report.naming import in_words
+
+WIDTH, HEIGHT = 1000.0, 36.0
+#: Before the first turn the strip begins with so much empty time.
+LEAD = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day on which relations turned."""
+
+    day: date
+    turned: int
+    x: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The days from first to last.
+
+    Attributes:
+        at: where the day asked for stands, from 0 to WIDTH.
+        back, forth: the nearest days before and after it on which something turned.
+        months: (x, label) of the first day of each month, or of each year of a long campaign.
+    """
+
+    first: date
+    last: date
+    on: date
+    marks: tuple[Mark, ...]
+    at: float
+    back: date | None
+    forth: date | None
+    months: tuple[tuple[float, str], ...]
+
+    @property
+    def length(self) -> int:
+        """Days from first to last."""
+        return (self.last - self.first).days
+
+
+def strip(turned: Mapping[date, int], on: date, last: date) -> Strip | None:
+    """The strip of an election; None where nothing ever turned.
+
+    Args:
+        turned: how many relations turned, by day.
+        on: the day asked for.
+        last: the last day on record.
+    """
+    if not turned:
+        return None
+    first = min(min(turned) - LEAD, on)
+    end = max(last, on, *turned)
+    length = max((end - first).days, 1)
+    most = max(turned.values())
+
+    def x(day: date) -> float:
+        return round(WIDTH * (day - first).days / length, 1)
+
+    return Strip(
+        first=first,
+        last=end,
+        on=on,
+        marks=tuple(
+            Mark(
+                day=day,
+                turned=count,
+                x=x(day),
+                height=round(6 + (HEIGHT - 10) * (count / most) ** 0.5, 1),
+                label=f"{in_words(day)}: {count} turned",
+            )
+            for day, count in sorted(turned.items())
+        ),
+        at=x(on),
+        back=max((day for day in turned if day < on), default=None),
+        forth=min((day for day in turned if day > on), default=None),
+        months=tuple((x(day), label) for day, label in _ticks(first, end)),
+    )
+
+
+def _ticks(first: date, last: date) -> list[tuple[date, str]]:
+    """The first of each month with its name, of each January where there are too many."""
+    months = []
+    day = date(first.year, first.month, 1)
+    while day <= last:
+        if day >= first:
+            months.append(day)
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    if len(months) > 14:  # noqa: PLR2004 - more names than fit
+        return [(day, str(day.year)) for day in months if day.month == 1]
+    return [(d, d.strftime("%b") + (f" {d.year}" if d.month == 1 else "")) for d in months]

@@ -1,0 +1,304 @@
+"""Scenarios as an address tells them, and what an editor of one needs to know."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self, cast
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import QueryParams
+
+from tieup.desk import Desk, ScenarioError
+from tieup.regions import NoReturnsError, Region
+from tieup.report.naming import INDEPENDENTS, Names
+from tieup.scenarios import Friendly, Scenario, parse_structure, written
+
+#: Letters of one part of an address, parts of one name, and elections drawn, at the most.
+LETTERS, PARTS, MOST_DRAWS = 500, 40, 20_000
+DRAWS = 10_000
+#: Seeds beyond this are no whole numbers for a browser.
+MOST_SEED = 2**53 - 1
+#: An editor offers the parties with this percent of the votes at the base, so many at the most.
+OFFERED, MOST_OFFERED = 0.05, 16
+#: A party of this percent stands as a bloc of its own where nobody says who stands with whom.
+LARGE = 5.0
+
+_SINGLE = ("structure", "base", "swing", "shares", "transfer", "support", "friendly")
+_MANY = ("split", "standing", "leaves")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A scenario as somebody typed it: texts that may be wrong."""
+
+    structure: str = ""
+    base: str = ""
+    swing: str = ""
+    shares: str = ""
+    transfer: str = ""
+    support: str = ""
+    friendly: str = ""
+    split: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    draws: str = ""
+    seed: str = ""
+
+    @classmethod
+    def of(cls, asked: QueryParams) -> Self:
+        """From an address; parts left empty are as if they were not there."""
+        single = {name: asked.get(name, "").strip() for name in (*_SINGLE, "draws", "seed")}
+        many = {
+            name: tuple(text.strip() for text in asked.getlist(name) if text.strip())
+            for name in _MANY
+        }
+        return cls(**single, **many)
+
+    @classmethod
+    def spelling(cls, found: "Wanted") -> Self:
+        """A scenario spelled out, by ids."""
+        told = found.scenario
+        shares = ((p, share, told.share_errors.get(p)) for p, share in told.shares.items())
+        transfer = (
+            (":".join(p), part, told.transfer_errors.get(p)) for p, part in told.transfer.items()
+        )
+        return cls(
+            structure=written(told.blocs),
+            base=told.base,
+            swing=",".join(f"{party}={points:+.10g}" for party, points in told.swing.items()),
+            shares=",".join(_amount(*each) for each in shares),
+            transfer=",".join(_amount(*each) for each in transfer),
+            support=",".join(map(":".join, told.support)),
+            friendly=told.friendly,
+            split=tuple(
+                _amount(s.name, s.part, s.sd) + _places(s.places.districts, s.places.seats)
+                for s in told.splits
+            ),
+            standing=tuple(f"{p}={_numbers(seats)}" for p, seats in told.standing.items()),
+            leaves=tuple(f"{':'.join(p)}={_numbers(seats)}" for p, seats in told.leaves.items()),
+            draws=str(found.draws),
+            seed=str(found.seed),
+        )
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Names and texts for an address, those that say nothing left out."""
+        single = [(name, getattr(self, name)) for name in _SINGLE]
+        many = [(name, text) for name in _MANY for text in getattr(self, name)]
+        numbers = [("draws", self.draws), ("seed", self.seed)]
+        usual = {("draws", str(DRAWS)), ("seed", "0"), ("friendly", "kept")}
+        return [part for part in (*single, *many, *numbers) if part[1] and part not in usual]
+
+    @property
+    def query(self) -> str:
+        """The parts as an address has them."""
+        return urlencode(self.parts)
+
+    @property
+    def problem(self) -> str | None:
+        """What is too much, in one line; None where nothing is."""
+        for name, text in self.parts:
+            if len(text) > LETTERS:
+                return f"{name}: has {len(text):,} letters; at most {LETTERS} can be read"
+        for name in _MANY:
+            if len(getattr(self, name)) > PARTS:
+                return f"{name}: is given {len(getattr(self, name))} times; at most {PARTS} can be"
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A scenario to work out.
+
+    Attributes:
+        draws: elections to simulate, from 0 to MOST_DRAWS.
+    """
+
+    scenario: Scenario
+    draws: int = DRAWS
+    seed: int = 0
+
+    def key(self, mark: str) -> tuple[str, ...]:
+        """What its projection is kept under."""
+        return (mark, repr(self.scenario), str(self.draws), str(self.seed))
+
+
+def wanted(desk: Desk, typed: Typed) -> Wanted:
+    """The scenario that somebody typed; the default's structure and base where there is none.
+
+    Raises:
+        ScenarioError: for what can't be read, is too much, or can't be.
+        UnknownNameError: for an unknown party, seat, district or election, with the nearest known.
+        NoReturnsError: for a region without returns.
+    """
+    if typed.problem:
+        raise ScenarioError(typed.problem)
+    if typed.friendly not in ("", "kept", "none"):
+        message = "friendly: is either kept or none"
+        raise ScenarioError(message)
+    base = typed.base or latest_base(desk.region)
+    structure = typed.structure or usual_structure(desk, base)
+    return Wanted(
+        scenario=desk.scenario(
+            structure,
+            base=base,
+            swing=typed.swing,
+            shares=typed.shares,
+            transfer=typed.transfer,
+            splits=typed.split,
+            standing=typed.standing,
+            leaves=typed.leaves,
+            support=typed.support,
+            friendly=cast("Friendly", typed.friendly or "kept"),
+        ),
+        draws=_number(typed.draws, "draws", DRAWS, MOST_DRAWS),
+        seed=_number(typed.seed, "seed", 0, MOST_SEED),
+    )
+
+
+def other(desk: Desk, text: str, first: Wanted) -> Wanted:
+    """The scenario to compare with.
+
+    Args:
+        desk: the desk.
+        text: the query of an address of the Seats page, or only a structure, to which the first
+            scenario's assumptions apply.
+        first: what is compared; the other has as many draws, and the same luck.
+
+    Raises:
+        ScenarioError, UnknownNameError: as of wanted.
+    """
+    if "=" in text:
+        given = Typed.of(QueryParams(parse_qsl(text.partition("?")[2] or text)))
+        found = wanted(desk, replace(given, draws="", seed="")).scenario
+    else:
+        if len(text) > LETTERS:
+            message = f"against: has {len(text):,} letters; at most {LETTERS} can be read"
+            raise ScenarioError(message)
+        found = first.scenario.regrouped(parse_structure(text, desk.region))
+    return replace(first, scenario=found)
+
+
+def _amount(name: str, amount: float, error: float | None) -> str:
+    return f"{name}={amount:.10g}" + (f"~{error:.10g}" if error is not None else "")
+
+
+def _numbers(seats: Iterable[int]) -> str:
+    return ",".join(map(str, seats))
+
+
+def _places(districts: Iterable[str], seats: Iterable[int]) -> str:
+    named = ",".join((*districts, *map(str, seats)))
+    return f"@{named}" if named else ""
+
+
+def latest_base(region: Region) -> str:
+    """The last election of the region's own house that has returns; else the last of any.
+
+    Raises:
+        NoReturnsError: for a region without returns.
+    """
+    known = [e for e in region.elections.values() if e.has_returns]
+    if not known:
+        raise NoReturnsError(region.name)
+    return max(known, key=lambda e: (not e.by_segment, e.counted)).id
+
+
+def usual_structure(desk: Desk, base: str) -> str:
+    """The pack's demo structure; else the alliances of the base, and each other large party."""
+    region = desk.region
+    if region.demo:
+        return region.demo.structure
+    blocs: list[tuple[str, ...]] = []
+    for alliance in region.election(base).alliances:
+        taken = {party for bloc in blocs for party in bloc}
+        blocs.append(tuple(party for party in alliance.parties if party not in taken))
+    taken = {party for bloc in blocs for party in bloc}
+    shares = desk.shares(base)
+    blocs += [(p,) for p, share in shares.items() if share >= LARGE and _free(p, taken)]
+    return written(tuple(bloc for bloc in blocs if bloc)) or written(((next(iter(shares)),),))
+
+
+def _free(party: str, taken: Iterable[str]) -> bool:
+    return party not in taken and not party.startswith(INDEPENDENTS)
+
+
+def _number(text: str, noun: str, usual: int, most: int) -> int:
+    """A whole number.
+
+    Raises:
+        ScenarioError: for anything else, or too large a one.
+    """
+    if not text:
+        return usual
+    if not (text.isascii() and text.isdigit()) or len(text) > len(str(most)) or int(text) > most:
+        message = f"{noun}: is a whole number from 0 to {most:,}"
+        raise ScenarioError(message)
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """What the form of a scenario shows.
+
+    Attributes:
+        blocs: ids by bloc, of the scenario as it was read, else of the default.
+        alone: ids of the other parties that the form offers, the largest first.
+        named: what each party is called.
+        swing, transfer: as read, for the sliders.
+        bases: (id, name) of the elections with returns, the latest first.
+        message: what is wrong with what was typed; None where nothing is.
+    """
+
+    typed: Typed
+    base: str
+    blocs: tuple[tuple[str, ...], ...]
+    alone: tuple[str, ...]
+    named: Mapping[str, str]
+    bases: tuple[tuple[str, str], ...]
+    swing: Mapping[str, float] = field(default_factory=dict)
+    transfer: Mapping[str, float] = field(default_factory=dict)
+    message: str | None = None
+
+    @property
+    def structure(self) -> str:
+        """The blocs as people write them."""
+        return written(self.blocs)
+
+    @property
+    def sliders(self) -> tuple[str, ...]:
+        """The parties whose swing can be moved."""
+        return tuple(party for bloc in self.blocs for party in bloc)
+
+
+def editor(
+    desk: Desk, typed: Typed, names: Names, found: Scenario | None, message: str | None = None
+) -> Editor:
+    """The form of a scenario, or of what could not be read as one.
+
+    Raises:
+        NoReturnsError: for a region without returns.
+    """
+    region = desk.region
+    known = [e for e in region.elections.values() if e.has_returns]
+    base = found.base if found else typed.base
+    if base not in {e.id for e in known}:
+        base = latest_base(region)
+    blocs = found.blocs if found else parse_structure(usual_structure(desk, base), region)
+    inside = {party for bloc in blocs for party in bloc}
+    # A front that is named acts for its members.
+    day = region.election(base).counted
+    shares = [(p, s) for p, s in desk.shares(base).items() if _free(p, inside) and s >= OFFERED]
+    alone = [p for p, _ in shares if region.front_of(p, day) not in inside and p in region.parties]
+    splitting = [split.party for split in found.splits] if found else []
+    offered = tuple(dict.fromkeys((*(p for p in splitting if p not in inside), *alone)))
+    return Editor(
+        typed=typed,
+        base=base,
+        blocs=blocs,
+        alone=offered[:MOST_OFFERED],
+        named={p: names.party(p) for p in (*inside, *offered)},
+        bases=tuple((e.id, e.name) for e in sorted(known, key=lambda e: e.counted, reverse=True)),
+        swing=dict(found.swing) if found else {},
+        transfer={":".join(pair): part for pair, part in found.transfer.items()} if found else {},
+        message=message,
+    )

@@ -1,0 +1,196 @@
+"""Logging in, and changes that carry a name."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from starlette.testclient import TestClient
+
+from elements import elements
+from tieup.web.application import application
+from tieup.web.newsroom import Newsroom
+from tieup.web.passwords import ONE, hashed
+from tieup.web.sessions import COOKIE
+
+NAME, PASSWORD = "Asha Das", "a long enough secret"
+TEXT = (
+    "Congress and the ISF have agreed on an alliance for the 2026 Assembly election in West "
+    "Bengal, Karim Sheikh of the ISF said on Friday."
+)
+
+
+@pytest.fixture
+def editor(newsroom: Newsroom) -> Iterator[TestClient]:
+    """Somebody who is logged in."""
+    newsroom.ledger.users.add(NAME, hashed(PASSWORD))
+    with TestClient(application(newsroom)) as client:
+        client.post("/login", data={"name": NAME, "password": PASSWORD})
+        yield client
+
+
+def token_of(client: TestClient, path: str = "/work") -> str:
+    form = next(
+        e
+        for e in elements(client.get(path).text).all("input")
+        if e.attributes.get("name") == "token"
+    )
+    return form.attributes["value"]
+
+
+def waiting(client: TestClient) -> list[str]:
+    """The statements that wait for a decision."""
+    root = elements(client.get("/work").text)
+    names = [e for e in root.all("input") if e.attributes.get("name") == "statement"]
+    return [e.attributes["value"] for e in names]
+
+
+def test_nobody_can_log_in_before_there_is_a_user(client: TestClient) -> None:
+    assert "tieup user add NAME" in client.get("/login").text
+    answer = client.post("/login", data={"name": NAME, "password": PASSWORD})
+    assert "wrong" in answer.text
+    assert COOKIE not in client.cookies
+
+
+def test_a_user_logs_in_and_out(editor: TestClient) -> None:
+    assert NAME in editor.get("/").text
+    editor.post("/logout", data={"token": token_of(editor, "/")})
+    assert NAME not in editor.get("/").text
+    assert COOKIE not in editor.cookies
+
+
+def test_the_cookie_is_no_scripts_and_no_other_sites(newsroom: Newsroom) -> None:
+    newsroom.ledger.users.add(NAME, hashed(PASSWORD))
+    with TestClient(application(newsroom)) as client:
+        answer = client.post(
+            "/login", data={"name": NAME, "password": PASSWORD}, follow_redirects=False
+        )
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+@pytest.mark.parametrize(("name", "password"), [(NAME, "another secret"), ("Nobody", PASSWORD)])
+def test_a_wrong_name_or_password_is_told_alike(
+    newsroom: Newsroom, name: str, password: str
+) -> None:
+    newsroom.ledger.users.add(NAME, hashed(PASSWORD))
+    with TestClient(application(newsroom)) as client:
+        answer = client.post("/login", data={"name": name, "password": password})
+        assert "Name or password is wrong." in answer.text
+        assert COOKIE not in client.cookies
+
+
+def test_guessing_is_stopped_even_for_the_right_password(newsroom: Newsroom) -> None:
+    newsroom.ledger.users.add(NAME, hashed(PASSWORD))
+    with TestClient(application(newsroom)) as client:
+        for _ in range(ONE.amount):
+            client.post("/login", data={"name": NAME, "password": "a wrong guess"})
+        answer = client.post("/login", data={"name": NAME, "password": PASSWORD})
+    assert answer.status_code == 429
+    assert answer.headers["retry-after"] == "60"
+
+
+def test_a_changed_password_or_a_removed_user_ends_the_session(
+    newsroom: Newsroom, editor: TestClient
+) -> None:
+    newsroom.ledger.users.change(NAME, hashed("another long secret"))
+    assert NAME not in editor.get("/work").text
+    newsroom.ledger.users.remove(NAME)
+    assert NAME not in editor.get("/work").text
+
+
+@pytest.mark.parametrize("cookie", ["", "forged", "e30.aaaa.bbbb"])
+def test_a_forged_cookie_is_a_visitors(client: TestClient, cookie: str) -> None:
+    client.cookies.set(COOKIE, cookie)
+    assert client.get("/work").status_code == 200
+    assert "log out" not in client.get("/work").text
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("/work/record", {"text": TEXT, "published": "2026-01-15"}),
+        ("/work/decide", {"statement": "s_", "decision": "accept"}),
+        ("/logout", {}),
+    ],
+)
+def test_a_change_needs_a_login_and_our_own_form(
+    client: TestClient, editor: TestClient, path: str, data: dict[str, str]
+) -> None:
+    assert client.post(path, data={**data, "token": "x"}).status_code == 401
+    assert editor.post(path, data={**data, "token": "x"}).status_code == 403
+    token = token_of(editor)
+    elsewhere = {"sec-fetch-site": "cross-site"}
+    assert editor.post(path, data={**data, "token": token}, headers=elsewhere).status_code == 403
+
+
+def test_a_text_is_read_without_being_recorded(newsroom: Newsroom, client: TestClient) -> None:
+    before = newsroom.ledger.last_moment()
+    answer = client.post("/work/read", data={"text": TEXT, "published": "2026-01-15"})
+    assert answer.status_code == 200
+    assert "ISF" in elements(answer.text).one(cls="tellings").text
+    assert newsroom.ledger.last_moment() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("   ", "empty"), ("12345 67890", "no words"), ("দল জোট করবে বলে জানিয়েছে নেতারা আজ সকালে শহরে", "not English"),
+        ('{"text": "no date here at all, friends"', "JSON"),
+    ],
+)  # fmt: skip
+def test_a_text_that_cannot_be_read_says_why(client: TestClient, text: str, told: str) -> None:
+    answer = client.post("/work/read", data={"text": text, "published": "2026-01-15"})
+    assert answer.status_code in {200, 422}
+    assert told in answer.text
+
+
+def test_a_text_is_recorded_and_shown_with_its_statements(
+    newsroom: Newsroom, editor: TestClient
+) -> None:
+    data = {"text": TEXT, "published": "2026-01-15", "outlet": "Ours", "title": "A deal"}
+    answer = editor.post("/work/record", data={**data, "token": token_of(editor)})
+    assert answer.url.path.startswith("/article/")
+    root = elements(answer.text)
+    assert "Congress and the ISF have agreed" in root.one("mark").text
+    known = {article.title: article for article in newsroom.ledger.articles()}
+    assert known["A deal"].outlet == "Ours"
+    assert known["A deal"].published == date(2026, 1, 15)
+
+
+def test_decisions_carry_the_users_name_and_can_be_taken_back(
+    newsroom: Newsroom, editor: TestClient
+) -> None:
+    token, first = token_of(editor), waiting(editor)[0]
+    form = {"token": token, "statement": first}
+    editor.post("/work/decide", data={**form, "decision": "reject", "note": "misread"})
+    entered = newsroom.ledger.reviews(first)[-1].review
+    assert (entered.decision, entered.reviewer, entered.note) == ("reject", NAME, "misread")
+    assert first not in waiting(editor)[:1]
+    assert first not in {s.id for s in newsroom.ledger.statements()}
+    editor.post("/work/decide", data={**form, "decision": "undo"})
+    assert first in {s.id for s in newsroom.ledger.statements()}
+
+
+def test_an_amendment_changes_what_it_names(newsroom: Newsroom, editor: TestClient) -> None:
+    form = {"token": token_of(editor), "statement": waiting(editor)[0], "decision": "amend"}
+    answer = editor.post("/work/decide", data=form)
+    assert answer.status_code == 422
+    assert "to amend is to change something" in answer.text
+    editor.post("/work/decide", data={**form, "act": "refuses", "parties": "INC + TMC"})
+    amended = newsroom.ledger.reviews(form["statement"])[-1].review.amended
+    assert amended is not None
+    assert (amended.act, amended.parties) == ("refuses", ("INC", "TMC"))
+
+
+def test_the_queue_begins_with_the_least_certain(newsroom: Newsroom, editor: TestClient) -> None:
+    said = {s.id: s.confidence for s in newsroom.ledger.statements()}
+    listed = [said[name] for name in waiting(editor) if name in said]
+    assert listed == sorted(listed)
+    assert len(listed) > 2
+
+
+@pytest.mark.parametrize("password", ["short", "x" * 1_001])
+def test_a_password_has_a_sensible_length(password: str) -> None:
+    with pytest.raises(ValueError, match="letters"):
+        hashed(password)

@@ -1,0 +1,141 @@
+"""The pages as a visitor gets them: whole, linked, guarded, and kept by the browser."""
+
+import re
+from datetime import date
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from elements import elements
+from tieup.articles import Article
+from tieup.web.headers import HEADERS
+from tieup.web.newsroom import Newsroom
+
+PAGES = (
+    "/", "/board?election=WB-2021", "/board?on=2025-12-28", "/relation/ISF/JUP", "/disputes",
+    "/claims", "/voices", "/digest?since=2025-12-01", "/work", "/login",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_well_formed_and_has_nothing_inline(visitor: TestClient, path: str) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == 200
+    root = elements(answer.text)
+    assert len(list(root.all("h1"))) == 1
+    assert root.one("html").attributes["lang"] == "en"
+    assert not [e for e in root.all() if "style" in e.attributes or e.tag == "style"]
+    assert not [n for e in root.all() for n in e.attributes if n.startswith("on")]
+    assert all(e.attributes.get("src") for e in root.all("script"))
+    ids = [e.attributes["id"] for e in root.all() if "id" in e.attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_of_the_board_leads_somewhere(visitor: TestClient) -> None:
+    seen = {"/seats", "/deals"}  # rooms of their own, tried there
+    for link in elements(visitor.get("/").text).all("a"):
+        address = urlsplit(urljoin("/", link.attributes["href"]))
+        if address.netloc or address.path in seen:
+            continue
+        seen.add(address.path)
+        assert visitor.get(f"{address.path}?{address.query}").status_code == 200, address
+    assert len(seen) > 8
+
+
+def test_links_carry_the_day_and_the_election_on(visitor: TestClient) -> None:
+    page = visitor.get("/board?on=2025-12-28&election=WB-2026").text
+    cell = next(e for e in elements(page).one("table").all("a"))
+    assert "on=2025-12-28" in cell.attributes["href"]
+    assert "election=WB-2026" in cell.attributes["href"]
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nowhere", "/static/desk.js", "/colours.css"])
+def test_every_answer_is_guarded(visitor: TestClient, path: str) -> None:
+    headers = visitor.get(path).headers
+    assert {name: headers[name] for name in HEADERS} == HEADERS
+    policy = headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_an_empty_ledger_shows_the_chronicle_and_says_so(visitor: TestClient) -> None:
+    assert "Your ledger is empty" in visitor.get("/").text
+
+
+def test_a_ledger_of_ones_own_is_shown_as_it_is(client: TestClient) -> None:
+    page = client.get("/board?on=2025-12-28&election=WB-2026").text
+    assert "Your ledger is empty" not in page
+    assert "disputed" in page
+
+
+def test_the_chronicle_stays_out_of_the_ledger(bundled: Newsroom, visitor: TestClient) -> None:
+    visitor.get("/")
+    assert bundled.ledger.last_day() is None
+
+
+@pytest.mark.parametrize("path", ["/", "/relation/ISF/JUP", "/static/desk.css", "/digest.atom"])
+def test_what_a_browser_has_is_not_sent_again(visitor: TestClient, path: str) -> None:
+    first = visitor.get(path)
+    again = visitor.get(path, headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    other = visitor.get(path, headers={"if-none-match": '"another"'})
+    assert other.content == first.content
+
+
+def test_a_page_is_made_anew_once_something_is_recorded(
+    newsroom: Newsroom, client: TestClient
+) -> None:
+    before = client.get("/board?election=WB-2026&on=2026-12-31")
+    text = "Congress and the ISF have agreed on an alliance for the 2026 Assembly election. " * 2
+    newsroom.own.take([Article(id="later", published=date(2026, 2, 1), text=text)])
+    after = client.get("/board?election=WB-2026&on=2026-12-31")
+    assert before.headers["etag"] != after.headers["etag"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/relation/Congres/ISF", 404, "INC"),
+        ("/relation/ISF/ISF", 404, "one party"),
+        ("/board?election=WB-2062", 404, "WB-2026"),
+        ("/board?on=2025-02-30", 422, "on:"),
+        ("/voices/Nobody", 404, "voice"),
+        ("/article/a_none", 404, "No article"),
+        ("/nowhere", 404, "no page"),
+        ("/static/../pages.py", 404, "no page"),
+    ],
+)
+def test_what_is_wrong_is_told_and_what_to_do(
+    visitor: TestClient, path: str, status: int, told: str
+) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == status
+    assert told in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_name_that_is_hostile_is_text_on_the_page_that_refuses_it(visitor: TestClient) -> None:
+    answer = visitor.get("/relation/%3Cscript%3Ealert(1)%3C%2Fscript%3E/ISF")
+    assert answer.status_code == 404
+    assert "<script>alert" not in answer.text
+    assert visitor.get("/board?on=<script>").text.count("<script") == 0
+
+
+def test_another_sites_name_is_refused(visitor: TestClient) -> None:
+    assert visitor.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_too_much_at_once_is_refused(visitor: TestClient) -> None:
+    answer = visitor.post("/work/read", data={"text": "x" * (9 * 1024 * 1024)})
+    assert answer.status_code == 413
+
+
+def test_files_are_kept_for_good_under_an_address_that_changes_with_them(
+    visitor: TestClient,
+) -> None:
+    address = re.search(r'href="(/static/desk\.css\?v=\w+)"', visitor.get("/").text)
+    assert address is not None
+    assert "immutable" in visitor.get(address.group(1)).headers["cache-control"]
+    assert "no-cache" in visitor.get("/static/desk.css").headers["cache-control"]

@@ -1,0 +1,107 @@
+"""What pages show, before any template: the days, the graph, the passages of an article."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieup.alliances import Board, BoardEntry, Finding
+from tieup.regions import Region
+from tieup.report.naming import Names
+from tieup.vocabulary import Status
+from tieup.web.views.days import WIDTH, strip
+from tieup.web.views.graph import MIDDLE, MOST, graph
+from tieup.web.views.passages import passages
+
+DAY = date(2026, 1, 15)
+
+
+@given(
+    st.text(max_size=40),
+    st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=6),
+)
+def test_passages_join_to_the_text_and_hold_their_statements(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    numbered = [(start, end, n) for n, (start, end) in enumerate(spans, start=1)]
+    found = passages(text, numbered)
+    assert "".join(p.text for p in found) == text
+    at = 0
+    for passage in found:
+        here = {
+            n for s, e, n in numbered if s <= at and at + len(passage.text) <= e and passage.text
+        }
+        assert set(passage.statements) == here
+        assert set(passage.opens) <= set(passage.statements)
+        at += len(passage.text)
+    told = [n for s, e, n in numbered if s < min(e, len(text))]
+    assert sorted(n for p in found for n in p.opens) == told
+
+
+@given(
+    st.dictionaries(st.dates(date(2020, 1, 1), date(2027, 1, 1)), st.integers(1, 9), max_size=9),
+    st.dates(date(2020, 1, 1), date(2027, 1, 1)),
+)
+def test_the_strip_holds_every_turn_and_the_day(turned: dict[date, int], on: date) -> None:
+    found = strip(turned, on, DAY)
+    if not turned:
+        assert found is None
+        return
+    assert found is not None
+    assert [mark.day for mark in found.marks] == sorted(turned)
+    xs = [mark.x for mark in found.marks]
+    assert xs == sorted(xs)
+    assert all(0 <= x <= WIDTH for x in (*xs, found.at))
+    assert found.first + timedelta(days=found.length) == found.last
+    assert found.back == max((d for d in turned if d < on), default=None)
+    assert found.forth == min((d for d in turned if d > on), default=None)
+    assert len(found.months) <= 14
+
+
+def board_of(ties: dict[tuple[str, str], Status]) -> Board:
+    entries = tuple(
+        BoardEntry(parties=pair, finding=Finding(status=status, rule="", because=()), since=DAY)
+        for pair, status in sorted(ties.items())
+    )
+    return Board(on=DAY, known=None, election="WB-2026", entries=entries, groups=())
+
+
+def test_the_graph_draws_what_may_become_an_alliance(bengal: Region) -> None:
+    ties = {
+        ("INC", "LF"): Status.AGREED, ("ISF", "LF"): Status.TALKING,
+        ("BJP", "TMC"): Status.REFUSED, ("AIMIM", "ISF"): Status.DISPUTED,
+    }  # fmt: skip
+    found = graph(board_of(ties), Names(bengal, DAY))
+    assert {line.parties for line in found.lines} == {
+        ("INC", "LF"),
+        ("ISF", "LF"),
+        ("AIMIM", "ISF"),
+    }
+    assert {dot.party for dot in found.dots} == {"INC", "LF", "ISF", "AIMIM"}
+    assert found.left_out == 0
+    order = [dot.party for dot in found.dots]
+    beside = {frozenset((order[n - 1], party)) for n, party in enumerate(order)}
+    assert {frozenset(line.parties) for line in found.lines} <= beside
+
+
+def test_an_arrow_runs_from_who_courts(bengal: Region) -> None:
+    finding = Finding(status=Status.COURTING, rule="", because=(), towards=("LF",))
+    entry = BoardEntry(parties=("INC", "LF"), finding=finding, since=DAY)
+    board = Board(on=DAY, known=None, election="WB-2026", entries=(entry,), groups=())
+    line = graph(board, Names(bengal, DAY)).lines[0]
+    assert (line.parties, line.arrow) == (("LF", "INC"), True)
+
+
+def test_a_crowded_ring_leaves_out_those_with_fewest_ties(bengal: Region) -> None:
+    parties = sorted(bengal.parties)[: MOST + 4]
+    ties = {(parties[0], other): Status.TALKING for other in parties[1:]}
+    found = graph(board_of(ties), Names(bengal, DAY))
+    assert len(found.dots) == MOST
+    assert found.left_out == 4
+    assert parties[0] in {dot.party for dot in found.dots}
+    assert all(0 < dot.x < 2 * MIDDLE and 0 < dot.y < 2 * MIDDLE for dot in found.dots)
+
+
+def test_an_empty_board_has_an_empty_graph(bengal: Region) -> None:
+    found = graph(board_of({}), Names(bengal, DAY))
+    assert (found.dots, found.lines) == ((), ())

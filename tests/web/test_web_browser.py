@@ -1,0 +1,146 @@
+"""The web desk in a real browser: by mouse and keyboard, on a phone and a desk, light and dark."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from web.test_pages import PAGES
+
+from tieup.web.application import application
+from tieup.web.newsroom import Newsroom
+
+pytestmark = pytest.mark.browser
+Scheme = Literal["light", "dark"]
+
+
+@contextmanager
+def served(newsroom: Newsroom) -> Iterator[str]:
+    """The web desk on a free port of this machine."""
+    config = uvicorn.Config(application(newsroom), host="127.0.0.1", port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started:
+        assert time.monotonic() < until, "the server did not start"
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(20)
+
+
+@pytest.fixture(scope="module")
+def address(bundled: Newsroom) -> Iterator[str]:
+    """Where the chronicle is shown."""
+    with served(bundled) as where:
+        yield where
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, *, width: int = 1280, scheme: Scheme = "light"
+) -> Iterator[Page]:
+    """A page; whatever it complains of, or asks another host for, fails the test."""
+    wrong: list[str] = []
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.on("console", lambda m: wrong.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    host = "/".join(address.split("/", 3)[:3])
+    page.on("request", lambda r: None if r.url.startswith((host, "data:")) else wrong.append(r.url))
+    page.goto(address, wait_until="load")
+    yield page
+    page.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_bars_anybody(chromium: Browser, address: str, path: str, scheme: Scheme) -> None:
+    with opened(chromium, address + path, scheme=scheme) as page:
+        found = Axe().run(page)
+        told = [
+            (v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]
+        ]
+        assert told == []
+
+
+@pytest.mark.parametrize("width", [360, 820, 2560])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(chromium: Browser, address: str, path: str, width: int) -> None:
+    with opened(chromium, address + path, width=width) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_slider_moves_the_day_by_keyboard(chromium: Browser, address: str) -> None:
+    with opened(chromium, f"{address}/board?on=2025-12-28&election=WB-2026") as page:
+        slider = page.get_by_role("slider", name="The day")
+        assert page.locator("[data-day]").inner_text() == "28 December 2025"
+        slider.focus()
+        with page.expect_navigation():
+            page.keyboard.press("ArrowLeft")
+        assert "on=2025-12-27" in page.url
+        assert page.locator("[data-day]").inner_text() == "27 December 2025"
+
+
+def test_the_nearest_turns_are_a_click_away(chromium: Browser, address: str) -> None:
+    with opened(chromium, f"{address}/board?on=2025-12-28&election=WB-2026") as page:
+        told = page.locator("a[rel=next]").inner_text()
+        page.locator("a[rel=next]").click()
+        assert page.locator("[data-day]").inner_text() in told
+
+
+def test_a_cell_leads_to_its_timeline_by_keyboard(chromium: Browser, address: str) -> None:
+    with opened(chromium, f"{address}/board?on=2025-12-28&election=WB-2026") as page:
+        cell = page.get_by_title("ISF and Humayun Kabir (party planned): disputed").first
+        if not cell.count():
+            cell = page.locator(".matrix .s-disputed a").first
+        cell.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/relation/**")
+        assert page.locator(".timeline > li").count() > 0
+
+
+def test_a_statement_is_shown_in_its_article(chromium: Browser, address: str) -> None:
+    with opened(chromium, f"{address}/relation/ISF/JUP") as page:
+        page.get_by_role("link", name="In the article").first.click()
+        page.wait_for_url("**/article/**")
+        assert page.locator("mark").count() > 0
+
+
+def test_the_first_tab_skips_to_the_page(chromium: Browser, address: str) -> None:
+    with opened(chromium, address) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main")
+
+
+def test_without_script_the_day_can_be_chosen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/board?election=WB-2026")
+    page.get_by_label("Day", exact=True).fill("2025-12-28")
+    page.get_by_role("button", name="Show").click()
+    assert "on=2025-12-28" in page.url
+    context.close()
+
+
+def test_a_hostile_article_is_read_and_shown_as_text(chromium: Browser, address: str) -> None:
+    hostile = (
+        "<script>document.title='owned'</script> Congress and the ISF have agreed on an alliance "
+        "for the 2026 Assembly election. \u202eevil\u202c <img src=x onerror=alert(1)> The leader "
+        "said “<b>we</b> are together”."
+    )
+    with opened(chromium, f"{address}/work") as page:
+        page.get_by_label("The text").fill(hostile)
+        page.get_by_role("button", name="See what is read").click()
+        page.wait_for_url("**/work/read")
+        assert page.title() != "owned"
+        assert page.locator("main img, main script").count() == 0
