@@ -50,6 +50,7 @@ postgresql:
 # Renews what the README and docs show of the commands' output.
 docs: .venv/.test
 	@$(BIN)/python -m cogapp -r README.md docs/*.md docs/methods/*.md
+	@cd "$$(mktemp -d)" && $(CURDIR)/$(BIN)/python $(CURDIR)/tests/docs/notebook.py $(CURDIR)/docs/tutorial.md
 
 lock:
 	@$(BIN)/python -m pip install --quiet uv

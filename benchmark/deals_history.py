@@ -195,12 +195,10 @@ def gained(found: Prospects, more: Ints) -> None:
 def likelier(found: Prospects, struck: Ints) -> Ints:
     """Of those who met in a seat, the one with whom the partners win it in more draws."""
     rated = found.counts.sum(axis=0) + found.bonus
-    return np.array(
-        [
-            max(map(found.index, found.options[option]), key=lambda p, s=seat: rated[s, p])
-            for seat, option in enumerate(struck.tolist())
-        ]
-    )
+    stood = found.stands[:, struck].T
+    single = rated[:, : len(found.partners)]
+    likeliest: Ints = np.where(stood, single, -1.0).argmax(axis=1)
+    return likeliest
 
 
 def overlaps(found: Prospects, struck: Ints) -> None:

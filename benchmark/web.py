@@ -33,8 +33,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import numpy as np
-from ledger import ASKED, DAYS, FIRST, REGION, SEED, Press, fill
 
+from ledger import ASKED, DAYS, FIRST, REGION, SEED, Press, fill
 from tieup.ledger import Ledger
 from tieup.regions import load_region
 

@@ -92,6 +92,11 @@ def test_a_kept_board_is_the_one_that_would_be_worked_out(
                 assert boards.on(on, election).to_json() == expected.to_json()
                 every = ledger.statements(election=election)
                 assert boards.turning_days(election) == turning_days(every, bengal, election)
+                stood = boards.standings(election)
+                statuses = {e.parties: e.status for e in stood.board(on).entries}
+                assert not stood.lasting or statuses == {
+                    e.parties: e.status for e in expected.entries
+                }
                 quarrels = disputes(seen, bengal, on=on, election=election)
                 assert boards.disputes(on, election) == quarrels
                 for pair in (("ISF", "LF"), ("CPIM", "ISF"), ("CPIM", "LF")):

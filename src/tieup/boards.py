@@ -17,9 +17,8 @@ from tieup.alliances import (
     board,
     disputes,
     timeline,
-    turning_days,
 )
-from tieup.alliances.changes import statuses, turns_by_day
+from tieup.alliances.changes import Standings, standings, statuses
 from tieup.alliances.disputes import Stood, disputes_in
 from tieup.alliances.groups import groups, is_whole
 from tieup.alliances.history import Moment, history
@@ -101,16 +100,20 @@ class Boards:
 
     def turning_days(self, election: str) -> Mapping[date, int]:
         """How many relations turned, by day: what ``turning_days`` makes of the statements."""
-        shown = self._ledger.boards.standings(election) if self._renewed(election) else None
-        if shown is None:
+        return self.standings(election).turning_days
+
+    def standings(self, election: str) -> Standings:
+        """Where the relations of an election stood from each day on, by all that is seen now."""
+        found = self._ledger.boards.standings(election) if self._renewed(election) else None
+        if found is None:
             seen = self._ledger.statements(election=election)
-            return turning_days(seen, self._region, election)
-        live = (
-            (named, statuses(self._history_of(pair, election)))
+            return standings(seen, self._region, election)
+        live = {
+            pair: (named, statuses(self._history_of(pair, election)))
             for pair, named in self._live(election).items()
-        )
-        kept_ = ((one.named, one.statuses) for one in shown.values())
-        return turns_by_day([*kept_, *live])
+        }
+        kept_ = {pair: (one.named, one.statuses) for pair, one in found.items()}
+        return Standings(election=election, relations={**kept_, **live}, lasting=not live)
 
     def disputes(
         self, day: date, election: str, *, pair: Pair | None = None

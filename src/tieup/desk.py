@@ -16,6 +16,7 @@ from tieup.alliances import (
     Check,
     Dispute,
     Score,
+    Standings,
     Turn,
     chances,
     changes,
@@ -136,6 +137,10 @@ class Desk(Registry, Forecasting):
         """What was read from a text, as reviews leave it, in order of place."""
         found = self.ledger.in_text(content_id)
         return tuple(sorted(found, key=lambda e: (e.statement.start, e.statement.id)))
+
+    def standings(self, election: str) -> Standings:
+        """Where the relations of an election stood from each day on."""
+        return self._boards.standings(election)
 
     def turning_days(self, election: str) -> Mapping[date, int]:
         """How many relations of an election turned, by day."""

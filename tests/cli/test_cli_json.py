@@ -177,4 +177,4 @@ def test_every_command_takes_json() -> None:
         for name, command in main.commands.items()
         if not any("--json" in param.opts for param in command.params)
     ]
-    assert without == []
+    assert without == ["serve", "user"]  # a server, and a group of commands that change

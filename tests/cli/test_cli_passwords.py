@@ -17,6 +17,8 @@ ARGUMENTS = {
     "retract": ("a_none", "--on", "2026-01-20", "--by", "X"),
     "export": ("out.csv",),
     "import": ("in.jsonl",),
+    "seats": ("--from-board", "--base", "WB-2021"),
+    "deal": ("LF+INC", "--base", "WB-2021", "--demands-from-ledger"),
 }
 ASKED = [
     name

@@ -1,6 +1,9 @@
 """The API: the same JSON as the command line's, and nothing that its own schema does not say."""
 
 import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +12,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from starlette.testclient import TestClient
 
+from tieup.articles import Article
 from tieup.cli import main
-from tieup.ledger import Ledger
+from tieup.corrections import Decision, Review
+from tieup.ledger import AsOf, Ledger
 from tieup.web.application import application
 from tieup.web.newsroom import Newsroom
 
@@ -55,6 +60,9 @@ def test_the_board_is_the_command_lines(
     [
         ("/api/board?on=never", 422), ("/api/board?election=XX-1", 404),
         ("/api/timeline/ISF/Nobody", 404), ("/api/nothing", 404),
+        ("/api/statements?after=s_none", 404), ("/api/statements?limit=501", 422),
+        ("/api/statements?party=Nobody", 404), ("/api/statements?election=XX-1", 404),
+        ("/api/statements/s_none", 404), ("/api/articles/a_none", 404), ("/api/export.doc", 422),
     ],
 )  # fmt: skip
 def test_a_failure_is_json_that_says_what_is_wrong(
@@ -68,6 +76,79 @@ def test_a_failure_is_json_that_says_what_is_wrong(
 def test_what_a_program_has_is_not_sent_again(visitor: TestClient) -> None:
     tag = visitor.get("/api/board").headers["etag"]
     assert visitor.get("/api/board", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_pages_of_statements_are_all_of_them_once_and_in_order(
+    client: TestClient, newsroom: Newsroom
+) -> None:
+    every = [entry.statement.id for entry in newsroom.ledger.entries()]
+    found: list[str] = []
+    address = "/api/statements?limit=3"
+    while address:
+        page = client.get(address).json()
+        assert 1 <= len(page["statements"]) <= 3
+        found += [statement["id"] for statement in page["statements"]]
+        address = page["next"] and f"/api/statements?limit=3&after={page['next']}"
+    assert found == every
+    assert len(every) > 6
+
+
+def test_a_page_goes_on_after_what_was_amended(client: TestClient, newsroom: Newsroom) -> None:
+    first, second, *_ = newsroom.ledger.entries()
+    meant = replace(first.statement, confidence=0.5)
+    newsroom.ledger.review(
+        Review(
+            statement=first.statement.id, decision=Decision.AMEND, reviewer="Asha", amended=meant
+        )
+    )
+    page = client.get("/api/statements?limit=1").json()
+    (amended,) = page["statements"]
+    assert amended["reader"] == "review/Asha"
+    after = client.get(f"/api/statements?limit=1&after={page['next']}").json()
+    assert [s["id"] for s in after["statements"]] == [second.statement.id]
+
+
+def test_statements_are_narrowed(client: TestClient, newsroom: Newsroom) -> None:
+    asked = "election=WB-2026&party=ISF&on=2025-12-28&limit=500"
+    found = client.get(f"/api/statements?{asked}").json()
+    view = newsroom.ledger.statements(AsOf(day=date(2025, 12, 28)), "WB-2026")
+    assert [s["id"] for s in found["statements"]] == [s.id for s in view if "ISF" in s.parties]
+    assert 0 < len(found["statements"]) < len(view)
+
+
+def test_a_statement_and_its_article(client: TestClient, newsroom: Newsroom) -> None:
+    said = newsroom.ledger.statements()[0]
+    found = client.get(f"/api/statements/{said.id}").json()
+    assert found == newsroom.own.to_json(said)
+    article = client.get(f"/api/articles/{said.content_id}").json()
+    assert article["text"][said.start : said.end] == said.quote
+    assert found in article["statements"]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("who", ["client", "visitor"])
+def test_a_download_is_what_the_command_line_writes(
+    request: pytest.FixtureRequest, tmp_path: Path, form: str, who: str
+) -> None:
+    asker: TestClient = request.getfixturevalue(who)
+    room: Newsroom = request.getfixturevalue("newsroom" if who == "client" else "bundled")
+    written = tmp_path / f"record.{form}"
+    room.edition().desk.export(written)
+    answer = asker.get(f"/api/export.{form}")
+    assert answer.content == written.read_bytes()
+    assert answer.headers["content-disposition"] == f'attachment; filename="tieup.{form}"'
+    again = asker.get(f"/api/export.{form}", headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_download_is_written_anew_once_something_is_recorded(
+    client: TestClient, newsroom: Newsroom
+) -> None:
+    before = client.get("/api/export.jsonl")
+    newsroom.own.take([Article(id="later", published=date(2026, 2, 1), text="Nothing of ours.")])
+    after = client.get("/api/export.jsonl")
+    assert after.headers["etag"] != before.headers["etag"]
+    assert len(after.text.splitlines()) == len(before.text.splitlines()) + 1
 
 
 SCHEMA = "/api/openapi.json"

@@ -15,6 +15,7 @@ from tieup.web.newsroom import Newsroom
 PAGES = (
     "/", "/board?election=WB-2021", "/board?on=2025-12-28", "/relation/ISF/JUP", "/disputes",
     "/claims", "/voices", "/digest?since=2025-12-01", "/work", "/login",
+    "/seats?draws=500", "/seats?draws=500&against=LF+/+INC+/+TMC+/+BJP", "/deals?draws=200",
 )  # fmt: skip
 
 

@@ -1,14 +1,18 @@
 """Changes: what turned between two boards of one election, and on which days anything did."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from tieup.alliances.board import Board, BoardEntry
 from tieup.alliances.history import Moment, history
 from tieup.alliances.relations import named_since, relations
+from tieup.alliances.rules import Finding
 from tieup.alliances.words import is_of_alliance, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -57,34 +61,65 @@ def turning_days(
     statements: Iterable[Statement], region: Region, election: str
 ) -> Mapping[date, int]:
     """How many relations of an election turned, by the day on which a reader could know it."""
+    return standings(statements, region, election).turning_days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standings:
+    """Where the relations of an election stood from each day on.
+
+    Attributes:
+        relations: of each, the day from which it is on the board, and its statuses.
+        lasting: whether that is how they stood on each day's own board: not so where something was
+            taken back since, or two stories turned out to be one.
+    """
+
+    election: str
+    relations: Mapping[tuple[str, str], tuple[date, Sequence[tuple[date, str]]]]
+    lasting: bool
+
+    @cached_property
+    def turning_days(self) -> Mapping[date, int]:
+        """How many relations turned, by day."""
+        turned: Counter[date] = Counter()
+        for named, stood in self.relations.values():
+            was: str = Status.SILENT.value
+            # What was told before the two were named shows on the board from that day.
+            shown = {max(day, named): status for day, status in stood}
+            for day, status in shown.items():
+                if status != was:
+                    turned[day] += 1
+                was = status
+        return dict(sorted(turned.items()))
+
+    def board(self, on: date) -> Board:
+        """The board of a day with nothing but its statuses."""
+        entries = []
+        for pair, (named, stood) in self.relations.items():
+            known = bisect_right(stood, on, key=itemgetter(0)) if named <= on else 0
+            if known:
+                finding = Finding(status=Status(stood[known - 1][1]), rule="", because=())
+                entries.append(BoardEntry(parties=pair, finding=finding, since=None))
+        return Board(on=on, known=None, election=self.election, entries=tuple(entries), groups=())
+
+
+def standings(statements: Iterable[Statement], region: Region, election: str) -> Standings:
+    """The standings of an election.
+
+    Args:
+        statements: of any kind and election; those that do not belong are passed over.
+        region: whose parties they are.
+        election: its id.
+    """
     about = [s for s in statements if is_of_alliance(s) and s.election == election]
     named = named_since(about, region)
-    return turns_by_day(
-        (named[pair], statuses(history(said, pair_of(*pair, region))))
+    found = {
+        pair: (named[pair], statuses(history(said, pair_of(*pair, region))))
         for pair, said in relations(about, region).items()
-    )
+    }
+    return Standings(election=election, relations=found, lasting=False)
 
 
 def statuses(moments: Iterable[Moment]) -> list[tuple[date, str]]:
     """A relation's status from each day on on which something about it was published."""
     return [(moment.day, moment.finding.status.value) for moment in moments]
-
-
-def turns_by_day(
-    relations: Iterable[tuple[date, Sequence[tuple[date, str]]]],
-) -> Mapping[date, int]:
-    """How many relations turned, by day.
-
-    Args:
-        relations: of each, the day from which it is on the board, and its statuses.
-    """
-    turned: Counter[date] = Counter()
-    for named, stood in relations:
-        was: str = Status.SILENT.value
-        # What was told before the two were named shows on the board from that day.
-        shown = {max(day, named): status for day, status in stood}
-        for day, status in shown.items():
-            if status != was:
-                turned[day] += 1
-            was = status
-    return dict(sorted(turned.items()))

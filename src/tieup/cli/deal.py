@@ -1,7 +1,7 @@
 """Deals: who of the partners should stand where, and would it hold?"""
 
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -16,7 +16,11 @@ from tieup.cli.options import (
     region_option,
     seed_option,
 )
-from tieup.cli.terminal import out, print_json, progress_bar
+from tieup.cli.terminal import WRONG_USE, fail, out, print_json, progress_bar
+
+if TYPE_CHECKING:
+    from tieup.deals import Conjecture, Deal, Objective, Split
+    from tieup.regions import Region
 
 _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 
@@ -32,11 +36,17 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 @click.option(
     "--target", type=click.IntRange(1), metavar="N", help="Seats to reach instead of a majority."
 )
-@click.option("--quota", multiple=True, metavar="ISF=30..45", help="Numbers of seats.")
+@click.option("--quota", "quotas", multiple=True, metavar="ISF=30..45", help="Numbers of seats.")
 @click.option("--must", multiple=True, metavar="ISF=Bhangar,101", help="Seats that it must have.")
 @click.option("--never", multiple=True, metavar="INC=Bhangar", help="Seats that it must not have.")
-@click.option("--keep-sitting", is_flag=True, help="Who holds a seat keeps it.")
-@click.option("--reserve", multiple=True, metavar="INC+LF=12,13", help="Who alone may stand there.")
+@click.option("--keep-sitting", "sitting", is_flag=True, help="Who holds a seat keeps it.")
+@click.option(
+    "--reserve",
+    "reserved",
+    multiple=True,
+    metavar="INC+LF=12,13",
+    help="Who alone may stand there.",
+)
 @click.option("--balance", multiple=True, metavar="INC@Malda=3..8", help="Numbers by district.")
 @click.option(
     "--changes", type=click.IntRange(0), metavar="N", help="Most seats to change from the base's."
@@ -56,16 +66,27 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 @click.option(
     "--stability", type=click.Choice([*_CONJECTURES, "all"]), help="Who would gain by walking out."
 )
+@click.option(
+    "--stand-downs", "left", type=click.IntRange(1), metavar="N",
+    help="Without an alliance, as in 'LF / INC': the best seats to leave to each other, N at most; "
+    "with a Lok Sabha base, seats of the Lok Sabha.",
+)  # fmt: skip
 @click.option("--csv", "sheet", metavar="FILE", help="Also write the deal, a line a seat.")
+@click.option("--map", "atlas", metavar="FILE", help="Draw who stands where: .png, .svg or .html.")
+@click.option(
+    "--plot", metavar="FILE", help="Draw the frontier, with --frontier: .png, .svg or .html."
+)
 @click.option(
     "--demands-from-ledger", "from_ledger", is_flag=True,
-    help="Also what partners ask, and were promised, on record.",
+    help="Also what partners ask and were promised on record; what is offered is compared.",
 )  # fmt: skip
 @on_option
 @ledger_option
 @click.option("--swing", default="", metavar="BJP=+2,TMC=-1", help="As of tieup seats.")
 @click.option("--shares", default="", metavar="BJP=46,TMC=41", help="As of tieup seats.")
 @click.option("--transfer", default="", metavar="INC:LF=0.6", help="As of tieup seats.")
+@click.option("--split", "splits", multiple=True, metavar="JUP:TMC=0.25", help="As of tieup seats.")
+@click.option("--support", default="", metavar="ISF:LF", help="As of tieup seats.")
 @draws_option
 @seed_option
 @region_option
@@ -74,88 +95,81 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 def deal(
     structure: str,
     base: str,
-    objective: str,
-    target: int | None,
-    quota: tuple[str, ...],
-    must: tuple[str, ...],
-    never: tuple[str, ...],
-    keep_sitting: bool,
-    reserve: tuple[str, ...],
-    balance: tuple[str, ...],
-    changes: int | None,
-    friendly: tuple[str, ...],
+    objective: "Objective",
     swap: tuple[str, ...],
     explain: tuple[str, ...],
     prices: bool,
     ladder: tuple[str, ...],
     frontier: str | None,
     step: int,
-    stability: str | None,
+    stability: "Conjecture | Literal['all'] | None",
+    left: int | None,
     sheet: str | None,
+    atlas: str | None,
+    plot: str | None,
     from_ledger: bool,
-    on: date | None,
     ledger: str,
     swing: str,
     shares: str,
     transfer: str,
+    splits: tuple[str, ...],
+    support: str,
     draws: int,
     seed: int,
     region: str | None,
     as_json: bool,
+    **asked: Any,  # noqa: ANN401 - demands, mark and day, as Desk.talks takes them
 ) -> None:
     """Share the seats among partners such as LF+INC+ISF.
 
     Other blocs follow after a /, as in tieup seats; the first bloc is the one that shares.
     """
     from tieup.cli import deal_tables as tables
+    from tieup.deals import CONJECTURES, truce
 
+    if plot and not frontier:
+        fail("--plot draws the frontier; say of whom: --frontier LF+INC", WRONG_USE)
     kept = ledger if from_ledger else MEMORY
     with open_desk(kept, region, base) as desk, progress_bar("drawing") as told:
         scenario = desk.scenario(
-            structure, base=base, swing=swing, shares=shares, transfer=transfer
-        )
+            structure, base=base, swing=swing, shares=shares, transfer=transfer, splits=splits,
+            support=support,
+        )  # fmt: skip
+        facts = desk.region
+        if left:
+            best = truce(facts, scenario, left, draws=draws, seed=seed)
+            if as_json:
+                print_json(best.to_json())
+            else:
+                out.print(tables.truce_table(best, facts))
+            return
         talks = desk.talks(
-            scenario,
-            quotas=quota,
-            must=must,
-            never=never,
-            reserved=reserve,
-            balance=balance,
-            friendly=friendly,
-            sitting=keep_sitting,
-            changes=changes,
-            from_ledger=from_ledger,
-            on=on,
-            target=target,
-            draws=draws,
-            seed=seed,
-            progress=told,
+            scenario, from_ledger=from_ledger, draws=draws, seed=seed, progress=told, **asked
         )
         found = talks.deal(objective)
         explained = tuple(found.allocation[talks.prospects.seat(seat)] for seat in explain)
         swapped = talks.swap(found, swap) if swap else None
         priced = talks.prices() if prices else ()
-        ladders = tuple(talks.ladder(each) for each in ladder)
-        splits = talks.splits(frontier, step=step, progress=told) if frontier else ()
-        leaving = talks.walkouts(found) if stability else ()
-        shown = _CONJECTURES if stability == "all" else (stability,)
-        walkouts = tuple(walkout for walkout in leaving if walkout.conjecture in shown)
+        ladders = (*talks.offers(), *(talks.ladder(each) for each in ladder))
+        between = talks.splits(frontier, step=step, progress=told) if frontier else ()
+        held = CONJECTURES if stability == "all" else (stability,) if stability else ()
+        walkouts = talks.walkouts(found, held) if held else ()
         repairs = {
             conjecture: talks.repair(found, walkouts, conjecture)
             for conjecture in dict.fromkeys(w.conjecture for w in walkouts if w.tempted)
         }
         rules = talks.rules()
-        facts = desk.region
     if sheet:
         Path(sheet).write_text(found.to_csv(), encoding="utf-8")
+    _draw(found, between, facts, atlas, plot)
     if as_json:
         print_json(
             found.to_json()
             | {"rules": {name: rule.to_json() for name, rule in rules.items()}}
             | ({"swap": swapped.to_json()} if swapped else {})
             | ({"prices": [price.to_json() for price in priced]} if prices else {})
-            | ({"ladders": [each.to_json() for each in ladders]} if ladder else {})
-            | ({"frontier": [split.to_json() for split in splits]} if frontier else {})
+            | ({"ladders": [each.to_json() for each in ladders]} if ladders else {})
+            | ({"frontier": [split.to_json() for split in between]} if frontier else {})
             | ({"walkouts": [walkout.to_json() for walkout in walkouts]} if stability else {})
             | ({"repairs": {c: r.to_json() for c, r in repairs.items()}} if stability else {})
         )
@@ -166,9 +180,28 @@ def deal(
         tables.swap_table(swapped, facts) if swapped else None,
         tables.price_table(priced, facts) if prices else None,
         *(tables.ladder_table(each, facts) for each in ladders),
-        tables.split_table(splits, facts) if splits else None,
+        tables.split_table(between, facts) if between else None,
         tables.walkout_table(walkouts, repairs, facts) if stability else None,
     ):
         if part is not None:
             out.print()
             out.print(part)
+
+
+def _draw(
+    found: "Deal",
+    splits: "tuple[Split, ...]",
+    region: "Region",
+    atlas: str | None,
+    plot: str | None,
+) -> None:
+    if not (atlas or plot):
+        return
+    from tieup.plots.deal import dealmap
+    from tieup.plots.frontier import frontier
+    from tieup.plots.saving import save
+
+    if atlas:
+        save(dealmap(found, region), atlas)
+    if plot:
+        save(frontier(splits, region), plot)

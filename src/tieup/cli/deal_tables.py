@@ -9,6 +9,7 @@ from rich.text import Text
 
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.deals import (
+    Conjecture,
     Deal,
     Difference,
     Ladder,
@@ -18,6 +19,7 @@ from tieup.deals import (
     SeatDeal,
     Split,
     Swap,
+    Truce,
     Walkout,
 )
 from tieup.regions import Region
@@ -140,7 +142,41 @@ def ladder_table(ladder: Ladder, region: Region) -> RenderableType:
         if ladder.both_gain
         else "no number leaves both sides better off than alone; there they win most together"
     )
-    return Group(table, Text(f"compromise: {ladder.compromise} seats ({why})"))
+    head = f"{names.party(ladder.partner)}: from {ladder.offer} seats, offered, to {ladder.asked}"
+    return Group(
+        Text(f"{head}, asked", "bold"),
+        table,
+        Text(f"compromise: {ladder.compromise} seats ({why})"),
+    )
+
+
+def truce_table(truce: Truce, region: Region) -> RenderableType:
+    """Which seats two who are not allied best leave to each other."""
+    names = Names(region, date.max)
+    house = "the Lok Sabha" if truce.parliament else "the assembly"
+    sure = "proven" if truce.found.proven else "not proven"
+    one, other = map(names.party, truce.between)
+    head = Text.assemble(
+        (f"{one} and {other}", "bold"),
+        f": the best seats of {house} to leave to each other ({sure}), "
+        f"{counted(truce.draws, 'draw')}",
+    )
+    if not truce.seats:
+        return Group(head, Text("none: no seat that one leaves brings the two more"))
+    table = _table("seat", "leaves it", "to", "won before", "after")
+    for seat in truce.seats:
+        table.add_row(
+            Text(f"{seat.no} {seat.name}", "bold"),
+            names.party(seat.giver),
+            names.party(seat.taker),
+            percent(seat.before),
+            percent(seat.after),
+        )
+    gains = _table("wins more", "seats", "95 percent of the mean")
+    for party, gain in truce.found.gains.items():
+        interval = f"{gain.low:+.2f} to {gain.high:+.2f}"
+        gains.add_row(names.party(party), f"{gain.mean:+.2f}", interval)
+    return Group(head, Text(), table, Text(), gains)
 
 
 def split_table(splits: Sequence[Split], region: Region) -> RenderableType:
@@ -163,7 +199,7 @@ def split_table(splits: Sequence[Split], region: Region) -> RenderableType:
 
 
 def walkout_table(
-    walkouts: Sequence[Walkout], repairs: Mapping[str, Repair], region: Region
+    walkouts: Sequence[Walkout], repairs: Mapping[Conjecture, Repair], region: Region
 ) -> RenderableType:
     """Who would gain by leaving, by conjecture, and what would hold them."""
     names = Names(region, date.max)

@@ -30,6 +30,7 @@ from tieup.deals.standdowns import StandDowns, stand_downs
 from tieup.deals.swaps import Swap, swapped
 from tieup.deals.talks import Talks, talks
 from tieup.deals.thumb import proportional, winner_keeps
+from tieup.deals.truce import LeftSeat, Truce, truce
 
 __all__ = [
     "CONJECTURES",
@@ -46,6 +47,7 @@ __all__ = [
     "Footing",
     "Friendly",
     "Ladder",
+    "LeftSeat",
     "Must",
     "Never",
     "NoLoss",
@@ -64,6 +66,7 @@ __all__ = [
     "StandDowns",
     "Swap",
     "Talks",
+    "Truce",
     "Walkout",
     "allocate",
     "apart_of",
@@ -85,6 +88,7 @@ __all__ = [
     "swapped",
     "talks",
     "told",
+    "truce",
     "values_of",
     "walkouts",
     "winner_keeps",

@@ -71,10 +71,15 @@ def allocate(
     programme = programme_of(prospects, demands)
     if objective == "majority":
         likely = likeliest(prospects, programme, limit=limit)
-        chance = outlook(prospects, likely.chosen).majority
+        chosen, chance = likely.chosen, outlook(prospects, likely.chosen).majority
+        most = programme.best(worth(prospects) + prospects.bonus)
+        if prospects.backing is not None and most is not None and most.chosen is not None:
+            # The search takes backers to count in draws in which a majority of theirs hangs on it.
+            other = outlook(prospects, most.chosen).majority
+            chosen, chance = (most.chosen, other) if other > chance else (chosen, chance)
         return Allocation(
             objective=objective,
-            chosen=likely.chosen,
+            chosen=chosen,
             value=chance,
             bound=likely.bound,
             proven=likely.bound <= chance,

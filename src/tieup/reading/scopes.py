@@ -30,7 +30,7 @@ _MISCOUNTED = 5
 def house(page: Page, election: Election) -> frozenset[str]:
     """The names of the seats that an election fills."""
     found = page.region.constituencies.values()
-    if election.kind == "lok-sabha":
+    if election.by_segment:
         return frozenset(c.parent for c in found if c.parent)
     return frozenset(c.name for c in found)
 

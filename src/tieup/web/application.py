@@ -6,6 +6,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from tieup.web import failures
 from tieup.web.api import record as api
 from tieup.web.api import seats as seats_api
+from tieup.web.api import statements as statements_api
+from tieup.web.downloads import Downloads
+from tieup.web.front import Answers, Front
 from tieup.web.headers import Guarded
 from tieup.web.newsroom import Newsroom
 from tieup.web.pages import (
@@ -50,15 +53,18 @@ def application(newsroom: Newsroom, *, hosts: tuple[str, ...] = HOSTS) -> FastAP
     )
     app.state.newsroom = newsroom
     app.state.shelf = Shelf()
+    app.state.answers = Answers()
+    app.state.downloads = Downloads()
     app.state.projections = Workings(most=48, at_once=4)
     app.state.talks = Workings(most=4, at_once=3)
     app.state.negotiations = Workings(most=32, at_once=1)
     app.state.sessions = Sessions(newsroom.ledger.users)
     app.state.gate = Gate(newsroom.ledger.users)
     rooms = (board, relation, record, article, voices, digest, work, login, files)
-    for room in (*rooms, seats, deals, api, seats_api):
+    for room in (*rooms, seats, deals, api, statements_api, seats_api):
         app.include_router(room.router)
     failures.install(app)
+    app.add_middleware(Front, newsroom=newsroom, answers=app.state.answers)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Guarded)
     return app

@@ -1,14 +1,14 @@
 """The newsroom: which record the pages show, and how fresh it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
+from tieup.alliances import Standings
 from tieup.articles import Progress
 from tieup.desk import Desk
 from tieup.ledger import Ledger
@@ -36,14 +36,14 @@ class Edition:
         return self.desk.library
 
     @cached_property
-    def _turned(self) -> dict[str, Mapping[date, int]]:
+    def _standings(self) -> dict[str, Standings]:
         return {}
 
-    def turning_days(self, election: str) -> Mapping[date, int]:
-        """How many relations of an election turned, by day; looked up once for all pages."""
-        if election not in self._turned:
-            self._turned[election] = self.desk.turning_days(election)
-        return self._turned[election]
+    def standings(self, election: str) -> Standings:
+        """Where relations stood from each day on; looked up once for all pages."""
+        if election not in self._standings:
+            self._standings[election] = self.desk.standings(election)
+        return self._standings[election]
 
 
 class Newsroom:
@@ -74,14 +74,18 @@ class Newsroom:
         """The desk over the ledger itself, be it empty."""
         return Desk(self.ledger, self._region)
 
+    def moment(self) -> str:
+        """That of the last entry in the ledger; "" where there is none."""
+        moment = self.ledger.last_moment()
+        return moment.isoformat() if moment else ""
+
     def edition(self, *, progress: Progress | None = None) -> Edition:
         """What there is to show now.
 
         Args:
             progress: told how many dispatches of the chronicle are read, should it be needed.
         """
-        moment = self.ledger.last_moment()
-        mark = moment.isoformat() if moment else ""
+        mark = self.moment()
         latest = self._latest
         if latest is not None and latest.mark.partition(" ")[0] == mark:
             return latest

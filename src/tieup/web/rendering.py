@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
-from threading import Lock
+from threading import Lock, Semaphore
 from typing import Any
 
 from fastapi import Request, Response
@@ -16,10 +16,14 @@ from tieup.report.colours import Ink, inks, painted
 from tieup.report.naming import in_words
 from tieup.report.page import sheet, tamed
 from tieup.vocabulary import Status, words
+from tieup.web.front import Answered
 
 HTML = "text/html; charset=utf-8"
 #: Bytes of pages that are kept.
 SHELF = 64 * 1024 * 1024
+#: So many are made at once; more would make all of them wait, and who has nothing to wait for.
+AT_ONCE = 3
+OK = 200
 _STATIC = {
     "desk.css": "text/css",
     "desk.js": "text/javascript",
@@ -36,6 +40,7 @@ class Shelf:
         self._size = 0
         self._kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
         self._making: dict[tuple[str, ...], Lock] = {}
+        self._turns = Semaphore(AT_ONCE)
         self._lock = Lock()
 
     def get(self, key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
@@ -49,7 +54,8 @@ class Shelf:
                 if (found := self._found(key)) is not None:
                     return found
             try:
-                made = make()
+                with self._turns:
+                    made = make()
                 self._keep(key, made)
             finally:
                 with self._lock:
@@ -85,8 +91,38 @@ def page(
     def made() -> bytes:
         return rendered(request, template, context()).encode()
 
-    key = (mark, who, request.url.path, request.url.query, template)
-    return answer(request, request.app.state.shelf.get(key, made), HTML)
+    return shelved(request, mark, made, HTML, (who, template))
+
+
+def shelved(
+    request: Request,
+    mark: str,
+    make: Callable[[], bytes],
+    media_type: str,
+    more: tuple[str, ...] = (),
+) -> Response:
+    """An answer that stays for as long as nothing new is recorded.
+
+    Args:
+        request: what was asked.
+        mark: of the edition that it shows.
+        make: makes it; called only where nothing is kept.
+        media_type: of what kind it is.
+        more: what it is made of beside the address.
+    """
+    key = (mark, request.url.path, request.url.query, *more)
+    body = request.app.state.shelf.get(key, make)
+    found = answer(request, body, media_type)
+    if found.status_code == OK and request.method == "GET" and not request.cookies:
+        answered = Answered(
+            moment=mark.partition(" ")[0],
+            body=body,
+            headers=tuple(found.raw_headers),
+            tag=found.headers["etag"],
+        )
+        asked = request.scope["path"], request.scope["query_string"].decode("latin-1")
+        request.app.state.answers.put(asked, answered)
+    return found
 
 
 def rendered(request: Request, template: str, context: Mapping[str, Any]) -> str:

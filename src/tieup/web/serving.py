@@ -1,6 +1,8 @@
 """Serving: the application on a port of this machine."""
 
+import gc
 import socket
+import sys
 
 import uvicorn
 
@@ -10,6 +12,8 @@ from tieup.web.newsroom import Newsroom
 __all__ = ["Newsroom", "PortTakenError", "run"]
 
 HOST = "127.0.0.1"
+#: Seconds after which a page that is being made lets others be answered.
+SWITCH = 0.001
 
 
 class PortTakenError(OSError):
@@ -25,6 +29,9 @@ def run(newsroom: Newsroom, port: int) -> None:
     with socket.socket() as probe:
         if probe.connect_ex((HOST, port)) == 0:
             raise PortTakenError(98, "the port is in use; name another by --port", f"port {port}")
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays, and need not be gone through again
+    sys.setswitchinterval(SWITCH)
     uvicorn.run(
         application(newsroom),
         host=HOST,

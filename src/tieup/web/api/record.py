@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from tieup.web.asked import Question, Shown
-from tieup.web.rendering import answer
+from tieup.web.rendering import shelved
 
 router = APIRouter(prefix="/api", tags=["record"])
 JSON = "application/json"
@@ -28,8 +28,7 @@ def told(request: Request, mark: str, make: Callable[[], Any]) -> Response:
             "utf-8", "replace"
         )
 
-    key = (mark, request.url.path, request.url.query)
-    return answer(request, request.app.state.shelf.get(key, made), JSON)
+    return shelved(request, mark, made, JSON)
 
 
 @router.get("/board", responses=FAILURES)

@@ -18,6 +18,7 @@ Texts = Annotated[list[Annotated[str, Query(max_length=LETTERS)]], Query(max_len
 
 
 def typed_of(  # noqa: PLR0913 - one parameter an assumption
+    *,
     structure: Annotated[str, Query(max_length=LETTERS, examples=["LF+INC+ISF / TMC / BJP"])] = "",
     base: Annotated[
         str, Query(max_length=60, description="Its id; by default the last with returns.")
@@ -51,6 +52,7 @@ def typed_of(  # noqa: PLR0913 - one parameter an assumption
 
 
 def asks_of(  # noqa: PLR0913 - one parameter a kind of demand
+    *,
     objective: Literal["seats", "majority", "nash"] = "seats",
     quota: Texts = [],  # noqa: B006
     must: Texts = [],  # noqa: B006
@@ -58,7 +60,6 @@ def asks_of(  # noqa: PLR0913 - one parameter a kind of demand
     reserve: Texts = [],  # noqa: B006
     balance: Texts = [],  # noqa: B006
     both: Texts = [],  # noqa: B006
-    *,
     sitting: bool = False,
     changes: Annotated[int | None, Query(ge=0, le=10_000)] = None,
     swap: Texts = [],  # noqa: B006

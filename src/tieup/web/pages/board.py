@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 BACK = (("since the day before", timedelta(days=1)), ("in the last week", timedelta(days=7)))
 A_DAY = timedelta(days=1)
 #: So many relations are told, and parties stand in the table, where nobody asks for every one.
-TOLD, LISTED = 80, 24
+TOLD, LISTED = 60, 20
 Every = Annotated[bool, Query(description="Whether to list every party and relation.")]
 
 
@@ -50,7 +50,7 @@ def _context(asked: Asked, *, every: bool) -> Mapping[str, Any]:
     desk, names = asked.edition.desk, asked.names
     election = asked.election.id
     found = folded(desk.board(on=asked.on, election=election), desk.region)
-    turned = asked.edition.turning_days(election)
+    turned = asked.edition.standings(election).turning_days
     told = found if every else found.only(_latest(found.entries))
     listed = found if every else found.only(_among(_liveliest(found.entries), found.entries))
     return {
@@ -99,10 +99,11 @@ def _changes(
     asked: Asked, found: Board, turned: Mapping[date, int]
 ) -> Mapping[str, tuple[Change, ...]]:
     """What changed of late; where nothing did, what the last day brought on which something did."""
-    desk = asked.edition.desk
+    desk, stood = asked.edition.desk, asked.edition.standings(found.election)
 
     def since(day: date) -> tuple[Change, ...]:
-        return changes(folded(desk.board(on=day, election=found.election), desk.region), found)
+        before = stood.board(day) if stood.lasting else desk.board(on=day, election=found.election)
+        return changes(folded(before, desk.region), found)
 
     recent = {label: since(asked.on - back) for label, back in BACK}
     last = max((day for day in turned if day <= asked.on), default=None)

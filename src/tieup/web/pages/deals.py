@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -14,9 +14,12 @@ from tieup.web.asked import Asked
 from tieup.web.pages.seats import UNREADABLE, Placed, shown
 from tieup.web.rendering import page, rendered
 from tieup.web.views.asks import OBJECTIVES, Asks
+from tieup.web.views.editors import editor
 from tieup.web.views.negotiations import Negotiation, allocation_map, frontier, negotiation
-from tieup.web.views.scenarios import Typed, Wanted, editor, wanted
-from tieup.web.views.workings import Workings
+from tieup.web.views.scenarios import Typed, Wanted, wanted
+
+if TYPE_CHECKING:
+    from tieup.web.views.workings import Workings
 
 router = APIRouter(include_in_schema=False)
 
@@ -89,6 +92,7 @@ def _context(request: Request, asked: Asked) -> Mapping[str, Any]:
         "found": found,
         "deal": found.deal,
         "map": drawn,
+        "between": list(found.between),
         "frontier": frontier(found, names),
         "swap": talks.swap(found.deal, asks.swap) if asks.swap else None,
         "parts": parts,

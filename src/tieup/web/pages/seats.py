@@ -4,23 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from tieup.desk import EmptyLedgerError, ScenarioError, UnknownNameError
-from tieup.report.colours import Ink
 from tieup.report.naming import INDEPENDENTS
 from tieup.seats import Projection
 from tieup.web.asked import Asked, Shown, asked_of
 from tieup.web.pages.board import common
 from tieup.web.rendering import page, rendered
 from tieup.web.views.comparing import comparison
+from tieup.web.views.editors import editor
 from tieup.web.views.prospects import prospect
-from tieup.web.views.scenarios import Typed, Wanted, editor, other, wanted
-from tieup.web.views.workings import Workings
+from tieup.web.views.scenarios import Typed, Wanted, other, wanted
+
+if TYPE_CHECKING:
+    from tieup.report.colours import Ink
+    from tieup.web.views.workings import Workings
 
 router = APIRouter(include_in_schema=False)
 UNREADABLE = 422

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tieup.deals import Deal, Must, Objective, Outlook, Price, SeatDeal, Split, Talks
+from tieup.deals import Deal, DealError, Must, Objective, Outlook, Price, SeatDeal, Split, Talks
 from tieup.regions import Region
 from tieup.report.hexmap import HexMap, hexmap, lettered
 from tieup.report.naming import Names
@@ -26,12 +26,13 @@ class Negotiation:
     Attributes:
         rules: what each rule of thumb would bring.
         prices: of every demand; None where there are too many.
-        splits: the frontier of two partners.
+        between: two partners, and the frontier of the two.
     """
 
     deal: Deal
     rules: Mapping[str, Outlook]
     prices: tuple[Price, ...] | None
+    between: tuple[str, str]
     splits: tuple[Split, ...]
 
 
@@ -44,14 +45,19 @@ def negotiation(talks: Talks, objective: Objective, between: str) -> Negotiation
     """
     found = talks.deal(objective, limit=LIMIT)
     demands = sum(len(d.seats) if isinstance(d, Must) else 1 for d in talks.demands.all)
+    one, other = largest(found)
+    if between:
+        names = [talks.region.party(name.strip()).id for name in between.split("+")]
+        if len(names) != 2:  # noqa: PLR2004 - a frontier is between two
+            message = f"between: '{between}' can't be read; write it as LF+INC"
+            raise DealError(message)
+        one, other = names
     return Negotiation(
         deal=found,
         rules=talks.rules(),
         prices=talks.prices() if demands <= PRICED else None,
-        splits=talks.splits(
-            between or "+".join(largest(found)),
-            step=max(1, len(talks.prospects.numbers) // POINTS),
-        ),
+        between=(one, other),
+        splits=talks.splits(f"{one}+{other}", step=max(1, len(talks.prospects.numbers) // POINTS)),
     )
 
 
@@ -93,7 +99,7 @@ def frontier(found: Negotiation, names: Names) -> Frontier | None:
     """The drawing; None where there are no two splits to draw."""
     if len(found.splits) < 2:  # noqa: PLR2004 - a point is no line
         return None
-    one, other = found.splits[0].one, found.splits[0].other
+    one, other = found.between
     shares = found.deal.outlook.shares
     now = (shares[one].deal, shares[other].deal)
     wide, high = (max(*(s.won[n] for s in found.splits), now[n], 0.1) * 1.08 for n in (0, 1))

@@ -1,7 +1,7 @@
-"""Scenarios as an address tells them, and what an editor of one needs to know."""
+"""Scenarios as an address tells them, and back."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Self, cast
 from urllib.parse import parse_qsl, urlencode
 
@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from tieup.desk import Desk, ScenarioError
 from tieup.regions import NoReturnsError, Region
-from tieup.report.naming import INDEPENDENTS, Names
+from tieup.report.naming import INDEPENDENTS
 from tieup.scenarios import Friendly, Scenario, parse_structure, written
 
 #: Letters of one part of an address, parts of one name, and elections drawn, at the most.
@@ -17,8 +17,6 @@ LETTERS, PARTS, MOST_DRAWS = 500, 40, 20_000
 DRAWS = 10_000
 #: Seeds beyond this are no whole numbers for a browser.
 MOST_SEED = 2**53 - 1
-#: An editor offers the parties with this percent of the votes at the base, so many at the most.
-OFFERED, MOST_OFFERED = 0.05, 16
 #: A party of this percent stands as a bloc of its own where nobody says who stands with whom.
 LARGE = 5.0
 
@@ -46,12 +44,27 @@ class Typed:
     @classmethod
     def of(cls, asked: QueryParams) -> Self:
         """From an address; parts left empty are as if they were not there."""
-        single = {name: asked.get(name, "").strip() for name in (*_SINGLE, "draws", "seed")}
-        many = {
-            name: tuple(text.strip() for text in asked.getlist(name) if text.strip())
-            for name in _MANY
-        }
-        return cls(**single, **many)
+
+        def text(name: str) -> str:
+            return asked.get(name, "").strip()
+
+        def texts(name: str) -> tuple[str, ...]:
+            return tuple(given.strip() for given in asked.getlist(name) if given.strip())
+
+        return cls(
+            structure=text("structure"),
+            base=text("base"),
+            swing=text("swing"),
+            shares=text("shares"),
+            transfer=text("transfer"),
+            support=text("support"),
+            friendly=text("friendly"),
+            split=texts("split"),
+            standing=texts("standing"),
+            leaves=texts("leaves"),
+            draws=text("draws"),
+            seed=text("seed"),
+        )
 
     @classmethod
     def spelling(cls, found: "Wanted") -> Self:
@@ -214,11 +227,12 @@ def usual_structure(desk: Desk, base: str) -> str:
         blocs.append(tuple(party for party in alliance.parties if party not in taken))
     taken = {party for bloc in blocs for party in bloc}
     shares = desk.shares(base)
-    blocs += [(p,) for p, share in shares.items() if share >= LARGE and _free(p, taken)]
+    blocs += [(p,) for p, share in shares.items() if share >= LARGE and free(p, taken)]
     return written(tuple(bloc for bloc in blocs if bloc)) or written(((next(iter(shares)),),))
 
 
-def _free(party: str, taken: Iterable[str]) -> bool:
+def free(party: str, taken: Collection[str]) -> bool:
+    """Whether a party is in no bloc, and no independent."""
     return party not in taken and not party.startswith(INDEPENDENTS)
 
 
@@ -234,71 +248,3 @@ def _number(text: str, noun: str, usual: int, most: int) -> int:
         message = f"{noun}: is a whole number from 0 to {most:,}"
         raise ScenarioError(message)
     return int(text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Editor:
-    """What the form of a scenario shows.
-
-    Attributes:
-        blocs: ids by bloc, of the scenario as it was read, else of the default.
-        alone: ids of the other parties that the form offers, the largest first.
-        named: what each party is called.
-        swing, transfer: as read, for the sliders.
-        bases: (id, name) of the elections with returns, the latest first.
-        message: what is wrong with what was typed; None where nothing is.
-    """
-
-    typed: Typed
-    base: str
-    blocs: tuple[tuple[str, ...], ...]
-    alone: tuple[str, ...]
-    named: Mapping[str, str]
-    bases: tuple[tuple[str, str], ...]
-    swing: Mapping[str, float] = field(default_factory=dict)
-    transfer: Mapping[str, float] = field(default_factory=dict)
-    message: str | None = None
-
-    @property
-    def structure(self) -> str:
-        """The blocs as people write them."""
-        return written(self.blocs)
-
-    @property
-    def sliders(self) -> tuple[str, ...]:
-        """The parties whose swing can be moved."""
-        return tuple(party for bloc in self.blocs for party in bloc)
-
-
-def editor(
-    desk: Desk, typed: Typed, names: Names, found: Scenario | None, message: str | None = None
-) -> Editor:
-    """The form of a scenario, or of what could not be read as one.
-
-    Raises:
-        NoReturnsError: for a region without returns.
-    """
-    region = desk.region
-    known = [e for e in region.elections.values() if e.has_returns]
-    base = found.base if found else typed.base
-    if base not in {e.id for e in known}:
-        base = latest_base(region)
-    blocs = found.blocs if found else parse_structure(usual_structure(desk, base), region)
-    inside = {party for bloc in blocs for party in bloc}
-    # A front that is named acts for its members.
-    day = region.election(base).counted
-    shares = [(p, s) for p, s in desk.shares(base).items() if _free(p, inside) and s >= OFFERED]
-    alone = [p for p, _ in shares if region.front_of(p, day) not in inside and p in region.parties]
-    splitting = [split.party for split in found.splits] if found else []
-    offered = tuple(dict.fromkeys((*(p for p in splitting if p not in inside), *alone)))
-    return Editor(
-        typed=typed,
-        base=base,
-        blocs=blocs,
-        alone=offered[:MOST_OFFERED],
-        named={p: names.party(p) for p in (*inside, *offered)},
-        bases=tuple((e.id, e.name) for e in sorted(known, key=lambda e: e.counted, reverse=True)),
-        swing=dict(found.swing) if found else {},
-        transfer={":".join(pair): part for pair, part in found.transfer.items()} if found else {},
-        message=message,
-    )

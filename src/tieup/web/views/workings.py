@@ -57,6 +57,7 @@ class Workings(Generic[Made]):
                 if self._kept.get(key) is promise:
                     del self._kept[key]
             promise.set_exception(error)
+            raise
 
     @cached_property
     def _limiter(self) -> CapacityLimiter:

@@ -1,0 +1,144 @@
+"""The map of a deal: one hexagon a constituency, who of the partners stands there."""
+
+from collections import Counter
+from typing import Any
+
+import altair as alt
+
+from tieup.deals import Deal, SeatDeal
+from tieup.plots.cells import CORNERS, SIZE, borders, cells, centre
+from tieup.plots.hexmap import INSET, ROOM, _axes, _lines, _names
+from tieup.plots.leaders import lettered
+from tieup.plots.naming import MARK, PAPER, SOFT, bloc_name, party_colour, percent
+from tieup.regions import Region
+
+#: Upper ends of the chances that a seat's colour tells apart, how opaque, and in words. The chances
+#: of those who need a deal are small: the steps are finer there than on the map of a projection.
+STEPS = (
+    (0.05, 0.3, "under 5%"),
+    (0.2, 0.5, "5 to 20%"),
+    (0.5, 0.75, "20 to 50%"),
+    (float("inf"), 1.0, "50% or more"),
+)
+#: Friendly contests have no party's colour.
+BOTH = "#8f8b83"
+
+
+def dealmap(
+    deal: Deal, region: Region, *, title: str | None = None, scale: float = 1.0
+) -> alt.LayerChart:
+    """Each seat in the colour of who stands there, the stronger the better the bloc's chance is.
+
+    A letter in the cell tells who stands without the colour; dark lines part the districts. In
+    HTML, the pointer shows a seat's name, district, and the reason in words.
+
+    Args:
+        deal: of the region.
+        region: whose map, names and colours it is.
+        title: above the map.
+        scale: 1 draws a cell 17 pixels wide.
+
+    Raises:
+        NoMapError: for a region whose pack has no map.
+    """
+    rows = _rows(deal, region)
+    stands = Counter(row["who"] for row in rows)
+    fills = {row["who"]: row["fill"] for row in rows}
+    order = [who for who, _ in stands.most_common()]
+    x, y, width, height = _axes([(row["x"], row["y"]) for row in rows], scale)
+    path = "M" + "L".join(f"{a * INSET:.4f},{b * INSET:.4f}" for a, b in CORNERS) + "Z"
+    data = alt.Chart(alt.InlineData(values=rows))
+    drawn = data.mark_point(
+        shape=path, size=(2 * SIZE * scale) ** 2, filled=True, stroke=MARK, strokeWidth=0.4
+    ).encode(
+        x=x,
+        y=y,
+        color=alt.Color(
+            "who:N",
+            scale=alt.Scale(domain=order, range=[fills[who] for who in order]),
+            legend=alt.Legend(
+                title="Stands in", symbolType=path, symbolSize=160, symbolOpacity=1,
+                labelLimit=260, orient="right",
+            ),
+        ),
+        opacity=alt.Opacity(
+            "chance:N",
+            scale=alt.Scale(
+                type="ordinal",
+                domain=[words for *_, words in STEPS],
+                range=[opacity for _, opacity, _ in STEPS],
+            ),
+            legend=alt.Legend(
+                title="Chance to win it", symbolType=path, symbolSize=160,
+                symbolFillColor=fills[order[0]], symbolStrokeColor=MARK,
+            ),
+        ),
+        tooltip=[
+            alt.Tooltip("seat:N", title="seat"),
+            alt.Tooltip("district:N", title="district"),
+            alt.Tooltip("reason:N", title="why"),
+        ],
+    )  # fmt: skip
+    letters = data.mark_text(fontSize=8.5 * scale, fontWeight=600, tooltip=None).encode(
+        x=x, y=y, text="letter:N", color=alt.Color("ink:N", scale=None)
+    )
+    inner, outer = borders(region)
+    chart = alt.layer(
+        drawn, _lines(inner, x, y, 1.1), _lines(outer, x, y, 1.4), letters, *_names(region, x, y)
+    ).properties(
+        width=width, height=height, padding={"left": ROOM, "right": 8, "top": 8, "bottom": 8}
+    )
+    if title:
+        chart = chart.properties(title=alt.Title(title, anchor="start", fontSize=15))
+    styled: alt.LayerChart = (
+        chart.configure(background=PAPER, font="sans-serif")
+        .configure_view(stroke=None, clip=False)
+        .configure_legend(titleColor=SOFT, labelColor=MARK, offset=ROOM)
+    )
+    return styled
+
+
+def _rows(deal: Deal, region: Region) -> list[dict[str, Any]]:
+    places = cells(region)
+    stands = Counter(seat.partner for seat in deal.allocation)
+    named = {who: bloc_name(who.split("+"), region) for who, _ in stands.most_common()}
+    letters = lettered(named)
+    rows = []
+    for seat in deal.allocation:
+        x, y = centre(places[seat.no])
+        opacity, words = _step(seat.chance)
+        fill = BOTH if "+" in seat.partner else party_colour(seat.partner, region)
+        who = seat.partner
+        rows.append(
+            {
+                "x": round(x, 2),
+                "y": round(y, 2),
+                "who": f"{letters[who]}  {named[who]}: {stands[who]}",
+                "letter": letters[who],
+                "fill": fill,
+                "ink": _ink(fill, opacity),
+                "chance": words,
+                "seat": f"{seat.no} {seat.name}",
+                "district": seat.district,
+                "reason": _reason(seat),
+            }
+        )
+    return rows
+
+
+def _reason(seat: SeatDeal) -> str:
+    """The reason; where it tells no chance, with the chance."""
+    return seat.reason if "chance" in seat.reason else f"{seat.reason} ({percent(seat.chance)})"
+
+
+def _step(chance: float) -> tuple[float, str]:
+    return next((opacity, words) for end, opacity, words in STEPS if chance < end)
+
+
+def _ink(fill: str, opacity: float) -> str:
+    """Of paper and ink, what contrasts more with a fill on paper (WCAG's relative luminance)."""
+    parts = (int(fill[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    seen = [opacity * part + 1 - opacity for part in parts]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in seen]  # noqa: PLR2004 - sRGB
+    luminance = sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return PAPER if luminance < 0.18 else MARK  # noqa: PLR2004 - where both contrast alike

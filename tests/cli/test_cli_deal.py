@@ -1,0 +1,217 @@
+"""The command `tieup deal`: its table, its JSON, its pictures, and what it says of bad input."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from cli.conftest import Run
+
+BASE = ("--base", "WB-2021", "--draws", "60", "--seed", "7")
+BLOC = "LF+INC+ISF"
+#: As contract.md has it.
+DEAL = {"partners", "objective", "proven", "gap", "gains", "total", "allocation"}
+SEAT = {"no", "name", "partner", "party", "chance", "next_best", "reason"}
+#: Leaders and words that nobody said.
+JOURNAL = """\
+2026-01-20 article d_1
+  outlet: The Daily
+  title: The ISF wants more than it is offered
+  | Asha Das of the ISF said: "We want 45 seats." The Left Front has offered 30, said Bela Roy.
+
+2026-01-20 Asha Das demands ISF, LF
+  "We want 45 seats."
+  mode: direct
+  seats: ISF:asked 45
+  election: WB-2026
+
+2026-01-20 Bela Roy claims ISF, LF
+  "The Left Front has offered 30"
+  seats: ISF:offered 30
+  election: WB-2026
+
+2026-01-28 article d_2
+  outlet: The Daily
+  title: The ISF agrees to less
+  | Asha Das of the ISF said: "We have settled for 37 seats."
+
+2026-01-28 Asha Das agrees ISF, LF
+  "We have settled for 37 seats."
+  mode: direct
+  seats: ISF:agreed 37
+  election: WB-2026
+"""
+
+
+def told(result: Result) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    assert (result.exit_code, result.stderr) == (0, "")
+    return json.loads(result.stdout)
+
+
+def fails(result: Result, *parts: str) -> None:
+    """One line on standard error that has these words, and exit code 2."""
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    for part in parts:
+        assert part in result.stderr
+
+
+@pytest.fixture
+def talked(run: Run, tmp_path: Path) -> Path:
+    """A ledger in which the ISF asks for 45 seats, is offered 30, and settles for 37."""
+    (tmp_path / "talks.journal").write_text(JOURNAL, encoding="utf-8")
+    ledger = tmp_path / "talks.db"
+    done = run("import", "talks.journal", "--ledger", ledger)
+    assert done.exit_code == 0, done.output
+    return ledger
+
+
+def test_a_deal_as_json(run: Run) -> None:
+    found = told(run("deal", BLOC, *BASE, "--quota", "ISF=40", "--must", "INC=Bhangar", "--json"))
+    assert found.keys() >= DEAL
+    assert all(seat.keys() >= SEAT for seat in found["allocation"])
+    assert (found["partners"], found["objective"]) == (["LF", "INC", "ISF"], "seats")
+    assert (found["proven"], found["gap"]) == (True, 0.0)
+    assert all(gain.keys() == {"alone", "deal", "seats"} for gain in found["gains"].values())
+    assert found["total"].keys() >= {"mean", "p05", "p95"}
+    stands = [seat["partner"] for seat in found["allocation"]]
+    assert len(stands) == 294
+    assert {p: stands.count(p) for p in stands} == {
+        p: gain["seats"] for p, gain in found["gains"].items()
+    }
+    assert found["gains"]["ISF"]["seats"] == 40
+    (bhangar,) = (seat for seat in found["allocation"] if seat["name"] == "Bhangar")
+    assert bhangar["partner"] == bhangar["party"] == "INC"
+    assert "the demands ask for it" in bhangar["reason"]
+    assert {*found["rules"]} == {"winner keeps, else runner-up", "proportional"}
+
+
+def test_a_deal_as_a_table(run: Run, tmp_path: Path) -> None:
+    args = ("--quota", "INC=92", "--explain", "Bhangar", "--swap", "Bhangar=INC", "--prices")
+    found = run("deal", BLOC, *BASE, *args, "--csv", "deal.csv")
+    assert (found.exit_code, found.stderr) == (0, "")
+    for part in (
+        "Left Front + Congress + ISF: most expected seats (proven), 60 draws, mark 148",
+        "rule of thumb",
+        "Congress stands in exactly 92 seats",
+        "148 Bhangar: ",
+        "with the swap",
+        "costs in expected seats",
+    ):
+        assert part in found.stdout
+    with (tmp_path / "deal.csv").open(encoding="utf-8") as sheet:
+        rows = list(csv.DictReader(sheet))
+    assert len(rows) == 294
+    assert sum(row["partner"] == "INC" for row in rows) == 92
+
+
+def test_what_is_asked_and_offered_on_record_fills_in(run: Run, talked: Path) -> None:
+    asked = ("--demands-from-ledger", "--ledger", talked, "--json", "--on")
+    found = told(run("deal", BLOC, *BASE, *asked, "2026-01-21"))
+    assert found["demands"] == ["ISF stands in at least 45 seats"]
+    assert found["gains"]["ISF"]["seats"] >= 45
+    (ladder,) = found["ladders"]
+    assert (ladder["partner"], ladder["offer"], ladder["asked"]) == ("ISF", 30, 45)
+    assert [rung["seats"] for rung in ladder["rungs"]] == list(range(30, 46))
+    assert [rung["gains"]["ISF"]["seats"] for rung in ladder["rungs"]] == list(range(30, 46))
+    assert min(rung["cost"] for rung in ladder["rungs"]) == 0
+    # What was agreed since then ends the haggling.
+    later = told(run("deal", BLOC, *BASE, *asked, "2026-01-29"))
+    assert later["demands"] == ["ISF stands in exactly 37 seats"]
+    assert "ladders" not in later
+
+
+def test_the_ladder_is_shown_without_being_asked_for(run: Run, talked: Path) -> None:
+    asked = ("--demands-from-ledger", "--ledger", talked, "--on", "2026-01-21")
+    found = run("deal", BLOC, *BASE, *asked)
+    assert found.exit_code == 0
+    assert "ISF: from 30 seats, offered, to 45, asked" in found.stdout
+    assert "compromise: " in found.stdout
+    assert "asked" not in run("deal", BLOC, *BASE).stdout
+
+
+@pytest.mark.parametrize(("base", "house"), [("WB-2021", 294), ("LS-2019-WB", 42)])
+def test_seats_to_leave_without_an_alliance(run: Run, base: str, house: int) -> None:
+    args = ("deal", "LF / INC", "--base", base, "--draws", "150", "--stand-downs", "3")
+    found = told(run(*args, "--json"))
+    assert found["between"] == ["LF", "INC"]
+    assert found["parliament"] == (house == 42)
+    assert 1 <= len(found["seats"]) <= 3
+    for seat in found["seats"]:
+        assert seat["no"] in found["left"][seat["giver"]]
+        assert 1 <= seat["no"] <= house
+        assert seat["after"] >= seat["before"]
+        assert {seat["giver"], seat["taker"]} == {"LF", "INC"}
+    gains = [gain["mean"] for gain in found["gains"].values()]
+    assert min(gains) >= 0
+    assert sum(gains) > 0
+    shown = run(*args)
+    assert shown.exit_code == 0
+    assert ("the Lok Sabha" if house == 42 else "the assembly") in shown.stdout
+    assert all(seat["name"] in shown.stdout for seat in found["seats"])
+
+
+def test_pictures(run: Run, tmp_path: Path) -> None:
+    args = ("--frontier", "LF+INC", "--step", "100", "--plot", "f.svg", "--map", "m.svg", "--json")
+    found = told(run("deal", BLOC, *BASE, *args))
+    assert len(found["frontier"]) > 1
+    assert "seats in which Left Front stands" in (tmp_path / "f.svg").read_text(encoding="utf-8")
+    drawn = (tmp_path / "m.svg").read_text(encoding="utf-8")
+    for partner, name in (("LF", "Left Front"), ("INC", "Congress"), ("ISF", "ISF")):
+        assert f"{name}: {found['gains'][partner]['seats']}" in drawn
+
+
+def test_who_supports_from_outside_counts(run: Run) -> None:
+    args = ("deal", "LF+INC / TMC", "--base", "WB-2021", "--draws", "300", "--json")
+    bare, backed = told(run(*args)), told(run(*args, "--support", "TMC:LF"))
+    assert backed["majority"] > bare["majority"]
+    assert backed["gains"] == bare["gains"]
+
+
+def test_a_plot_needs_a_frontier(run: Run, tmp_path: Path) -> None:
+    fails(run("deal", BLOC, *BASE, "--plot", "f.png"), "--plot", "--frontier LF+INC")
+    args = ("--frontier", "LF+INC", "--step", "100")
+    fails(run("deal", BLOC, *BASE, *args, "--plot", "f.gif"), "f.gif", ".png, .svg or .html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_demands_that_contradict_each_other_are_named(run: Run) -> None:
+    args = ("--quota", "LF=200..", "--quota", "INC=80..", "--quota", "ISF=20..", "--must", "INC=1")
+    fails(
+        run("deal", BLOC, *BASE, *args),
+        "these can't all be met: LF stands in at least 200 seats; INC stands in at least 80 seats;"
+        " ISF stands in at least 20 seats",
+    )
+    pair = ("--must", "INC=Bhangar", "--never", "INC=148", "--quota", "LF=100..")
+    found = run("deal", BLOC, *BASE, *pair)
+    fails(found, "INC must have 148 Bhangar; INC must not have 148 Bhangar")
+    assert "LF" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "parts"),
+    [
+        (("--must", "ISF=Bhangra"), ("unknown seat 'Bhangra'", "Bhangar")),
+        (("--must", "ISF=295"), ("no seat 295", "1 to 294")),
+        (("--explain", "Bhangra"), ("unknown seat 'Bhangra'", "Bhangar")),
+        (("--swap", "Bhangar=INCC"), ("unknown party 'INCC'", "INC")),
+        (("--balance", "INC@Maldah=3..8"), ("Maldah", "Malda")),
+        (("--quota", "ISF=295"), ("ISF can't stand in 295 seats: there are 294",)),
+        (("--quota", "ISF=50..40"), ("ISF: from 50 to 40 seats is no range",)),
+        (("--quota", "ISF"), ("quota 'ISF' can't be read", "ISF=30..45")),
+        (("--quota", "BJP=3"), ("unknown partner 'BJP'", "LF")),
+        (("--frontier", "LF"), ("frontier 'LF' can't be read", "LF+INC")),
+        (("--stand-downs", "3"), ("stand-downs", "'LF / INC'")),
+        (("--split", "XYZW:TMC=0.2"), ("unknown party 'XYZW'",)),
+    ],
+)
+def test_bad_input_gets_one_line(run: Run, args: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    fails(run("deal", BLOC, *BASE, *args), *parts)
+
+
+def test_a_deal_is_between_partners_who_stood(run: Run) -> None:
+    fails(run("deal", "INC", *BASE), "INC stands alone", "LF+INC")
+    fails(run("deal", "LF+ISF", "--base", "LS-2019-WB"), "ISF had no votes", "--split")
