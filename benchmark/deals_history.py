@@ -37,6 +37,8 @@ from tieup.seats.errors import NO_ERROR
 
 #: Where the ISF stood in three seats or more in 2021.
 HOME = "North 24 Parganas,South 24 Parganas,Murshidabad,Howrah,Hooghly"
+#: Parts of voters that follow.
+RATES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +235,22 @@ def known(
     return prospects_of(region, scenario, friendly=pairs, draws=draws, seed=7, errors=errors)
 
 
+def by_rate(case: Case, seats: Ints) -> None:
+    """Print what the best deal wins, by the part of each one's voters that follows the other."""
+    region = load_region(case.region)
+    one, other = case.partners
+    won = []
+    for rate in RATES:
+        scenario = Scenario(
+            base=case.election,
+            blocs=(case.partners,),
+            transfer={(one, other): rate, (other, one): rate},
+        )
+        found = among(prospects_of(region, scenario, draws=0), seats)
+        won.append(f"{rate:.1f}: {allocate(found).value:.0f}")
+    print(f"    best, by the part of voters that follows: {', '.join(won)}")
+
+
 def told(case: Case, draws: int) -> None:
     """Print a case."""
     region: Region = load_region(case.region)
@@ -261,6 +279,8 @@ def told(case: Case, draws: int) -> None:
         compared(found, struck)
         if struck is not None:
             overlaps(found, struck)
+    if len(case.partners) == 2 and not case.struck:  # noqa: PLR2004 - rates of two
+        by_rate(case, seats)
 
 
 def main() -> None:

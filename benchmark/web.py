@@ -3,8 +3,9 @@
     python benchmark/web.py [--ledger FILE] [--size 100000] [--rate 200] [--seconds 60]
 
 A ledger like life is made as benchmark/ledger.py makes it, or one that it kept is taken, and `tieup
-serve` is started over it on a free port of this machine, a process of its own. Boards of many days,
-relations and seats of a few scenarios are asked for in equal parts, in an order that a seed draws.
+serve` is started over it on a free port of this machine, a process of its own. Boards of twenty
+days, forty relations and the seats of five scenarios are asked for in equal parts, in an order that
+a seed draws.
 
 The load is open: each request is due at its moment, whatever became of those before it, and its
 time runs from that moment to the last byte of the answer. So a server that stalls is charged with
@@ -41,7 +42,7 @@ from tieup.regions import load_region
 HOST = "127.0.0.1"
 BOARD, RELATION, SEATS = SORTS = ("board", "relation", "seats")
 #: Addresses of boards and of relations; each is asked for again and again.
-BOARDS, RELATIONS = 60, 60
+BOARDS, RELATIONS = 20, 40
 SCENARIOS = (
     "LF+INC+ISF / TMC / BJP",
     "LF+ISF / INC / TMC / BJP",
@@ -67,11 +68,11 @@ class Asked:
 def addresses(size: int) -> dict[str, list[str]]:
     """What is asked for, by sort."""
     rng = np.random.default_rng([SEED, size, 3])
-    days = [FIRST + timedelta(days=int(n)) for n in rng.integers(DAYS // 3, DAYS, BOARDS)]
+    days = [FIRST + timedelta(days=int(n)) for n in rng.integers(DAYS // 3, DAYS, RELATIONS)]
     pairs = Press(load_region(REGION), size).pairs
     chosen = [pairs[n] for n in rng.integers(0, len(pairs), RELATIONS)]
     return {
-        BOARD: [f"/board?on={day}&election={ASKED}" for day in days],
+        BOARD: [f"/board?on={day}&election={ASKED}" for day in days[:BOARDS]],
         RELATION: [
             f"/relation/{a}/{b}?on={day}&election={ASKED}"
             for (a, b), day in zip(chosen, days, strict=True)

@@ -163,6 +163,8 @@ def test_a_kept_history_goes_on_with_what_comes(
         turns = timeline(seen, bengal, "ISF", "LF", on=on, election="WB-2026")
         assert boards.timeline("LF", "ISF", "WB-2026", on) == turns
         assert len(turns) == len(acts)
+        assert boards.turning_days("WB-2026") == turning_days(seen, bengal, "WB-2026")
+        assert boards.standings("WB-2026").lasting
 
 
 def test_with_other_rules_or_another_pack_it_is_worked_out_anew(

@@ -1,5 +1,6 @@
 """Demands as people write them, and what is said of those that can't be read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from tieup.deals import (
 )
 from tieup.regions import Region, UnknownNameError
 from tieup.statements import Statement
-from tieup.vocabulary import Kind
+from tieup.vocabulary import Act, Kind
 
 
 def test_every_form_is_read(bengal: Region) -> None:
@@ -115,6 +116,29 @@ def said(
         confidence=0.9,
         why="",
     )
+
+
+@pytest.mark.parametrize(
+    ("act", "parties", "kind", "found"),
+    [
+        (Act.DEMANDS, ("ISF", "LF"), Kind.ALLIANCE, {"asked": 40}),
+        (Act.WANTS, ("LF", "ISF"), Kind.ALLIANCE, {"offered": 40}),
+        (Act.AGREES, ("LF", "ISF"), Kind.ALLIANCE, {"agreed": 40}),
+        (Act.REFUSES, ("LF", "ISF"), Kind.ALLIANCE, {}),
+        (None, ("ISF",), Kind.TARGET, {"asked": 40}),
+        (None, ("ISF",), Kind.STRENGTH, {}),
+        (None, ("ISF",), Kind.RESULT, {}),
+    ],
+)
+def test_what_a_bare_number_means(
+    act: Act | None, parties: tuple[str, ...], kind: Kind, found: dict[str, int]
+) -> None:
+    statement = replace(said({"ISF": 40}, 3), act=act, parties=parties, kind=kind)
+    numbers = on_record([statement], ("LF", "ISF"), "WB-2026")
+    assert [
+        {k: v for k in ("asked", "offered", "agreed") if (v := getattr(each, k)) is not None}
+        for each in numbers
+    ] == ([found] if found else [])
 
 
 def test_the_latest_number_on_record_counts() -> None:

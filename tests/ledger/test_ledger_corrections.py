@@ -287,3 +287,29 @@ def test_every_store_sees_what_the_rule_sees(
             assert list(ledger.entries(as_of, election, pair)) == expected
             assert ledger.count(as_of, election, pair) == len(expected)
         assert ledger.check() == ()
+
+
+def test_pages_and_texts_are_parts_of_what_is_seen(read: Ledger) -> None:
+    read.review(review(Decision.AMEND, replace(SAID, confidence=0.5)))
+    every = read.entries()
+    first = read.page(most=1)
+    assert first is not None
+    assert (first.entries, first.next) == (every[:1], every[0].statement.id)
+    last = read.page(after=first.next, most=1)
+    assert last is not None
+    assert (last.entries, last.next) == (every[1:], None)
+    assert read.page(after="s_none") is None
+    for party in (*SAID.parties, *WAITS.parties, "NOBODY"):
+        found = read.page(election=SAID.election, party=party)
+        assert found is not None
+        assert found.entries == tuple(
+            e for e in every
+            if party in e.statement.parties and e.statement.election == SAID.election
+        )  # fmt: skip
+    assert read.in_text(ARTICLE.content_id) == every[:1]
+    assert read.in_text(OTHER.content_id) == every[1:]
+    assert read.in_text("a_none") == ()
+    assert read.retold() == tuple(
+        e.statement for e in every if e.statement.background and e.statement.election
+    )
+    assert read.elections() == tuple(sorted({e.statement.election or "" for e in every} - {""}))

@@ -140,3 +140,53 @@ def test_files_are_kept_for_good_under_an_address_that_changes_with_them(
     assert address is not None
     assert "immutable" in visitor.get(address.group(1)).headers["cache-control"]
     assert "no-cache" in visitor.get("/static/desk.css").headers["cache-control"]
+
+
+def test_a_long_relation_is_told_page_by_page(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/relation/ISF/LF?election=WB-2026"
+    whole = elements(visitor.get(address).text)
+    every = [e.attributes["datetime"] for e in whole.all("time")]
+    assert len(every) > 4
+    monkeypatch.setattr("tieup.web.pages.relation.TURNS", 2)
+    found: list[str] = []
+    where: str | None = f"{address}&on=2027-01-01"
+    while where:
+        page = elements(visitor.get(where).text)
+        days = [e.attributes["datetime"] for e in page.all("time")]
+        assert 1 <= len(days) <= 2
+        found += days
+        older = [e for e in page.all("a") if e.attributes.get("rel") == "next"]
+        where = older[0].attributes["href"] if older else None
+    assert found == every
+
+
+def test_a_crowded_board_leaves_the_rest_to_another_address(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = visitor.get("/board?on=2025-12-28&election=WB-2026&every=1").text
+    monkeypatch.setattr("tieup.web.pages.board.TOLD", 3)
+    monkeypatch.setattr("tieup.web.pages.board.LISTED", 4)
+    short = visitor.get("/board?election=WB-2026&on=2025-12-28").text
+    assert "Show every party and relation" in short
+    assert "Show every party and relation" not in whole
+    rows = [len(list(elements(page).one("table").all("tr"))) for page in (short, whole)]
+    assert 3 <= rows[0] <= 5 < rows[1]
+
+
+def test_what_was_answered_before_is_answered_alike(
+    newsroom: Newsroom, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/board?on=2025-12-28&election=WB-2026"
+    first = client.get(address)
+    with monkeypatch.context() as patched:
+        patched.setattr("tieup.web.rendering.Shelf.get", None)  # nothing is made, or looked up
+        again = client.get(address)
+        assert (again.status_code, again.content) == (200, first.content)
+        assert dict(again.headers) == dict(first.headers)
+        other = client.get(address, headers={"host": "evil.example"})
+        assert other.status_code == 400
+    article = Article(id="later", published=date(2026, 2, 1), text="Nothing of ours.")
+    newsroom.own.take([article])
+    assert client.get(address).status_code == 200

@@ -38,6 +38,15 @@ def test_passages_join_to_the_text_and_hold_their_statements(
     assert sorted(n for p in found for n in p.opens) == told
 
 
+def test_a_crowded_strip_draws_days_together_and_loses_no_turn() -> None:
+    turned = {date(2020, 1, 1) + timedelta(days=n): 1 + n % 3 for n in range(2000)}
+    found = strip(turned, DAY, DAY)
+    assert found is not None
+    assert 100 < len(found.marks) < 210
+    assert sum(mark.turned for mark in found.marks) == sum(turned.values())
+    assert found.marks[0].label.startswith("1 January 2020 to ")
+
+
 @given(
     st.dictionaries(st.dates(date(2020, 1, 1), date(2027, 1, 1)), st.integers(1, 9), max_size=9),
     st.dates(date(2020, 1, 1), date(2027, 1, 1)),

@@ -10,10 +10,10 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from web.test_pages import PAGES
 
 from tieup.web.application import application
 from tieup.web.newsroom import Newsroom
+from web.test_pages import PAGES
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]

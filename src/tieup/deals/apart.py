@@ -14,9 +14,6 @@ from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
 from tieup.seats.simulation import check_numbers
 from tieup.seats.stage import Stage, stage
 
-#: In so many parts of the seats, one after the other, it is tried what leaving them brings.
-PARTS = 7
-
 
 def apart_of(  # noqa: PLR0913 - all but the first four are by keyword
     region: Region,
@@ -52,23 +49,22 @@ def apart_of(  # noqa: PLR0913 - all but the first four are by keyword
         message = f"{one} and {other} are partners; stand-downs are for those who are not"
         raise DealError(message)
     first = stage(region, scenario)
-    sizes = NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base)
+    sizes = (
+        NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base, pulled=False)
+    )
     drawn = drawer(region, first, (one, other), draws, seed, sizes, parliament=parliament)
     polled, as_it_is = drawn(scenario)
     numbers = tuple(polled.numbers.tolist())
     meeting = _meeting(region, first, (one, other), parliament=parliament)
-    # What lasts of a party's votes in a seat hangs on where else it stands: few seats at a time.
-    parts = 1 if sizes.pull.is_none else PARTS
+    group = [n for n, no in enumerate(numbers) if no in meeting]
+    given = tuple(no for n in group for no in meeting[numbers[n]])
     layers = []
     for giver, taker in ((other, one), (one, other)):
         layer = as_it_is.copy()
-        for part in range(parts):
-            group = [n for n in range(part, len(numbers), parts) if meeting.get(numbers[n])]
-            left = tuple(no for n in group for no in meeting[numbers[n]])
-            if left:
-                before = scenario.leaves.get((giver, taker), ())
-                leaves = {**scenario.leaves, (giver, taker): (*before, *left)}
-                layer[:, group] = drawn(replace(scenario, leaves=leaves))[-1][:, group]
+        if given:
+            before = scenario.leaves.get((giver, taker), ())
+            leaves = {**scenario.leaves, (giver, taker): (*before, *given)}
+            layer[:, group] = drawn(replace(scenario, leaves=leaves))[-1][:, group]
         layers.append(layer)
     places = parents(region) if parliament else {c.no: c for c in region.constituencies.values()}
     return Prospects(

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 from tieup.deals.demands import Demand, Quota
 from tieup.statements import Statement
+from tieup.vocabulary import Act, Kind
 
 #: What a number of seats is said to be, by how its key in Statement.seats ends.
 _ASKED, _OFFERED, _AGREED = ":asked", ":offered", ":agreed"
+#: Statements whose numbers are about seats to come.
+_KINDS = frozenset({Kind.ALLIANCE, Kind.TARGET})
+#: Acts that settle a number, and acts that take none up.
+_SETTLING = frozenset({Act.AGREES})
+_AGAINST = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +54,22 @@ def on_record(
         election: its id.
 
     The latest word counts, by the day it was published, then by the statements' order. A number
-    that a partner names without more (a target) is one that it asks for.
+    without more is agreed where the statement agrees; else it is asked where the partner is the
+    first of the parties, who acts, and offered where another is. A refusal or denial sets none, nor
+    does a party's strength or a past result.
     """
     latest: dict[tuple[str, str], tuple[int, str]] = {}
-    told = [s for s in statements if s.election == election and not s.background and s.seats]
+    told = [
+        s
+        for s in statements
+        if s.election == election and not s.background and s.seats and s.kind in _KINDS
+    ]
     for statement in sorted(told, key=lambda s: s.published):
         for key, number in statement.seats.items():
             partner, colon, kind = key.partition(":")
-            if partner in partners:
-                latest[partner, colon + kind or _ASKED] = (number, statement.id)
+            said = colon + kind if colon else _meant(statement, partner)
+            if partner in partners and said is not None:
+                latest[partner, said] = (number, statement.id)
     found = []
     for partner in partners:
         numbers = [latest.get((partner, kind)) for kind in (_ASKED, _OFFERED, _AGREED)]
@@ -69,3 +82,13 @@ def on_record(
                 )
             )
     return tuple(found)
+
+
+def _meant(statement: Statement, partner: str) -> str | None:
+    """What a number of a partner's seats is that the statement does not say more of."""
+    if statement.act in _SETTLING:
+        return _AGREED
+    if statement.act in _AGAINST:
+        return None
+    acts = statement.parties[0] if statement.parties else partner
+    return _ASKED if acts == partner else _OFFERED

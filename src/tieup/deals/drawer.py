@@ -27,14 +27,20 @@ def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
     seed: int,
     sizes: ErrorSizes,
     *,
+    alike: Sequence[str] = (),
     parliament: bool = False,
 ) -> Drawn:
     """Draws any scenario of a stage's region and base.
 
     Who stands everywhere for a bloc would seem larger than it is, and err otherwise: within the
-    structure of the first stage, statewide errors are as wide as there.
+    structure of the first stage, statewide errors are as wide as there. Those err `alike` of whom
+    it is to be chosen who stands: else the one whose error is widest would be the best long shot,
+    whatever its votes.
     """
-    states = prepared(first, sizes, region).state
+    states = dict(prepared(first, sizes, region).state)
+    if alike:
+        theirs = [states[partner] for partner in alike if partner in states]
+        states |= dict.fromkeys(alike, float(np.sqrt(np.mean(np.square(theirs)))))
 
     def drawn(scenario: Scenario) -> tuple[Contest, Winners]:
         staged = stage(region, scenario)

@@ -72,8 +72,10 @@ def prospects_of(  # noqa: PLR0913 - all but the first two are by keyword
             raise DealError(message)
     options = (*((partner,) for partner in partners), *map(tuple, friendly))
     backers = tuple(who for who, whom in scenario.support if whom in partners)
-    sizes = NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base)
-    drawn = drawer(region, first, (*partners, *backers), draws, seed, sizes)
+    sizes = (
+        NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base, pulled=False)
+    )
+    drawn = drawer(region, first, (*partners, *backers), draws, seed, sizes, alike=partners)
     numbers = tuple(first.base.numbers.tolist())
     theirs = {p: s for p, s in scenario.standing.items() if p not in partners}
     layers = []
@@ -116,13 +118,16 @@ def values_of(
 
     Those who stand together leave seats to the stronger of them, as a projection has it.
     """
-    order = stage(region, scenario).lineup.blocs[bloc]
+    first = stage(region, scenario)
+    order = first.lineup.blocs[bloc]
+    # The same errors as the prospects': differences are by draw.
+    sizes = error_sizes(region, first.scenario.base, pulled=False) if draws else None
 
     def values(structure: Structure) -> dict[str, Ints]:
         groups = [tuple(p for p in order if p in group) for group in structure]
         groups.sort(key=lambda group: order.index(group[0]))
         blocs = (*scenario.blocs[:bloc], *groups, *scenario.blocs[bloc + 1 :])
-        found = project(region, scenario.regrouped(blocs), draws=draws, seed=seed)
+        found = project(region, scenario.regrouped(blocs), draws=draws, seed=seed, errors=sizes)
         places = {party: number for number, party in enumerate(found.seats)}
         return {p: found.draws_by_party[:, places[p]].astype(np.int64) for p in order}
 

@@ -116,7 +116,7 @@ def place_of(statement: str) -> Select[Any]:
 
 def after(place: Row[Any], statement: str) -> Place:
     """The place right after a statement and all that others were amended to it."""
-    published, article, start = place
+    published, article, start = tuple(place)
     return published, article, start, f"{statement}{AMENDED}{_AFTER_DIGITS}"
 
 

@@ -1,13 +1,10 @@
 """The page: a briefing joined with templates and style to one HTML file that needs nothing else."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieup.desk import Briefing
@@ -15,19 +12,16 @@ from tieup.plots.leaders import lettered
 from tieup.report.claims import claims, tally
 from tieup.report.colours import Ink, inks, painted
 from tieup.report.hexmap import hexmap
-from tieup.report.naming import Names, in_words
+from tieup.report.naming import Names
 from tieup.report.outlook import Outlook, outlook
 from tieup.report.relations import Relation, alliances, matrix, relations
 from tieup.report.situation import situation
+from tieup.report.templating import environment, sheet, tamed
 from tieup.report.turns import days
 from tieup.vocabulary import Status, Word, words
 
 #: Widths of the chart in pixels, for a desk and for a phone; the style sheet shows one of them.
 WIDE, NARROW = 640, 312
-#: What an article may hold that no page should obey: controls, halves of characters, and marks that
-#: turn the direction of all text after them.
-_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Words of the vocabulary, beside the statuses, that the page uses.
 TERMS = frozenset(
     ("term", key)
@@ -55,7 +49,7 @@ def render(briefing: Briefing) -> str:
     told = relations(briefing.board, briefing.articles, names)
     seats = outlook(briefing.projection, briefing.region, names) if briefing.projection else None
     colours = inks(_parties(briefing), briefing.region)
-    page = _environment().get_template("report.html.j2").render(
+    page = environment("tieup.report").get_template("report.html.j2").render(
         names=names,
         board=briefing.board,
         region=briefing.region,
@@ -134,34 +128,6 @@ def _glossary() -> tuple[Word, ...]:
     return tuple(w for w in words() if w.group == "status" or (w.group, w.key) in TERMS)
 
 
-def _definition(status: Status) -> str:
-    return next(w.definition for w in words() if (w.group, w.key) == ("status", status.value))
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("tieup.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["in_words"] = in_words
-    environment.filters["definition"] = _definition
-    return environment
-
-
 def _style(colours: Mapping[str, Ink]) -> Markup:
     """The style sheet with the parties' colours; made of the package's own text and of numbers."""
     return Markup(f"{sheet()}\n{painted(colours)}\n")  # noqa: S704
-
-
-def sheet() -> str:
-    """The style sheet that all pages share."""
-    return resources.files("tieup.report").joinpath("templates/style.css").read_text("utf-8")
-
-
-def tamed(page: str) -> str:
-    """The page without what would break it or turn its direction; no letter is lost."""
-    return _TURNING.sub("", _UNRULY.sub("\ufffd", page))

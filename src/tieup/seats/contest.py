@@ -1,6 +1,6 @@
 """A contest: one election's votes as arrays, candidate by candidate in every seat."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -94,29 +94,16 @@ class Contest:
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
+@lru_cache(maxsize=64)
 def contest(region: Region, election: str) -> Contest:
     """The votes of an election by constituency (in a Lok Sabha election, by segment).
 
-    The same pack gives the same arrays, which can't be written.
+    The same region gives the same arrays, which can't be written.
 
     Raises:
         UnknownNameError: for an election without returns.
         ScenarioError: for a constituency without a candidate who could win.
     """
-    return _contest(_Pack(digest=region.digest, region=region), election)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pack:
-    """A region as a key: the digest stands for all of its data."""
-
-    digest: str
-    region: Region = field(compare=False, hash=False)
-
-
-@lru_cache(maxsize=64)
-def _contest(pack: _Pack, election: str) -> Contest:
-    region = pack.region
     returns = region.returns(election)
     numbers = list(region.constituencies)
     by_seat = {

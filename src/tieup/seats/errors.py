@@ -113,7 +113,9 @@ def bundled_sizes() -> ErrorSizes:
     return ErrorSizes(pull=Pull(**kept["pull"]), **kept["errors"])
 
 
-def error_sizes(region: Region, base: str, pairs: Sequence[Pair] | None = None) -> ErrorSizes:
+def error_sizes(
+    region: Region, base: str, pairs: Sequence[Pair] | None = None, *, pulled: bool = True
+) -> ErrorSizes:
     """Sizes of error for an election that follows the base.
 
     A land's own sizes count as many times as it has pairs of elections, those of many lands WORTH
@@ -123,8 +125,10 @@ def error_sizes(region: Region, base: str, pairs: Sequence[Pair] | None = None) 
         region: the land.
         base: the election that is drawn about the next of.
         pairs: as for ``own_sizes``.
+        pulled: whether seats are pulled to the mean. Not so where a seat must not depend on who
+            stands in the others.
     """
-    bundled = bundled_sizes()
+    bundled = bundled_sizes() if pulled else replace(bundled_sizes(), pull=Pull())
     try:
         own = own_sizes(region, base, pairs, about=bundled)
     except ScenarioError:
@@ -164,26 +168,18 @@ def own_sizes(
         ScenarioError: where no pair tells anything.
     """
     chosen, later = (tuple(pairs), False) if pairs is not None else _pairs(region, base)
-    return _estimated(_Pack(digest=region.digest, region=region), chosen, about, later=later)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pack:
-    """A region as a key: the digest stands for all of its data."""
-
-    digest: str
-    region: Region = field(compare=False, hash=False)
+    return _estimated(region, chosen, about, later=later)
 
 
 @lru_cache(maxsize=64)
 def _estimated(
-    pack: _Pack, pairs: tuple[Pair, ...], about: ErrorSizes, *, later: bool
+    region: Region, pairs: tuple[Pair, ...], about: ErrorSizes, *, later: bool
 ) -> ErrorSizes:
     """Nested variance components by the method of moments, pooled over pairs and contenders."""
-    found = [change for pair in pairs for change in changes(pack.region, pair, about)]
+    found = [change for pair in pairs for change in changes(region, pair, about)]
     if not found:
         message = (
-            f"no pair of elections of {pack.region.id} tells how large errors are, for that takes "
+            f"no pair of elections of {region.id} tells how large errors are, for that takes "
             "returns of two"
         )
         raise ScenarioError(message)

@@ -1,7 +1,7 @@
 """The record: how contenders did, seat by seat, in the elections up to a base."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -49,31 +49,23 @@ def record(region: Region, until: str) -> tuple[Past, ...]:
     Raises:
         UnknownNameError: for an election that the region does not know.
     """
-    return _record(_Key(digest=region.digest, region=region), region.election(until).id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Key:
-    """A region as a key: the digest stands for all of its data."""
-
-    digest: str
-    region: Region = field(compare=False, hash=False)
+    return _record(region, region.election(until).id)
 
 
 @lru_cache(maxsize=64)
-def _record(key: _Key, until: str) -> tuple[Past, ...]:
-    base = key.region.elections[until]
+def _record(region: Region, until: str) -> tuple[Past, ...]:
+    base = region.elections[until]
     earlier = [
         election
-        for election in key.region.elections.values()
+        for election in region.elections.values()
         if election.has_returns and election.counted < base.counted
     ]
-    return tuple(_past(key, e.id) for e in (*sorted(earlier, key=lambda e: e.counted), base))
+    return tuple(_past(region, e.id) for e in (*sorted(earlier, key=lambda e: e.counted), base))
 
 
 @lru_cache(maxsize=64)
-def _past(key: _Key, election: str) -> Past:
-    region, of = key.region, key.region.elections[election]
+def _past(region: Region, election: str) -> Past:
+    of = region.elections[election]
     held = contest(region, election)
     members: dict[str, set[str]] = {}
     for party in held.parties:

@@ -2,23 +2,22 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 from threading import Lock, Semaphore
 from typing import Any
 
 from fastapi import Request, Response
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from tieup.regions import Region
 from tieup.report.colours import Ink, inks, painted
-from tieup.report.naming import in_words
-from tieup.report.page import sheet, tamed
-from tieup.vocabulary import Status, words
+from tieup.report.templating import environment, sheet, tamed
 from tieup.web.front import Answered
 
 HTML = "text/html; charset=utf-8"
+#: Where templates are looked for.
+TEMPLATES = ("tieup.web", "tieup.report")
 #: Bytes of pages that are kept.
 SHELF = 64 * 1024 * 1024
 #: So many are made at once; more would make all of them wait, and who has nothing to wait for.
@@ -130,7 +129,7 @@ def rendered(request: Request, template: str, context: Mapping[str, Any]) -> str
     who = getattr(request.state, "user", None) or ""
     token = getattr(request.state, "token", None) or ""
     common = {"path": request.url.path, "user": who, "token": token, "static": versions()}
-    return tamed(_environment().get_template(template).render(**common, **context))
+    return tamed(environment(*TEMPLATES).get_template(template).render(**common, **context))
 
 
 def answer(request: Request, body: bytes, media_type: str, *, lasting: bool = False) -> Response:
@@ -171,35 +170,19 @@ def versions() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=8)
 def colours(region: Region) -> Mapping[str, Ink]:
     """The inks of all parties of a region; those who have none are drawn as "IND" is."""
     return inks((*region.parties, "IND"), region)
 
 
+@lru_cache(maxsize=8)
 def colour_sheet(region: Region) -> bytes:
     """The parties' colours as a style sheet."""
     return painted(colours(region)).encode()
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("tieup.web"), PackageLoader("tieup.report")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["in_words"] = in_words
-    environment.filters["definition"] = _definition
-    return environment
-
-
-def _definition(status: Status) -> str:
-    return next(w.definition for w in words() if (w.group, w.key) == ("status", status.value))
-
-
 def failure_page(title: str, message: str) -> str:
     """A page that tells what went wrong."""
-    template = _environment().get_template("failure.html.j2")
+    template = environment(*TEMPLATES).get_template("failure.html.j2")
     return tamed(template.render(title=title, message=message, static=versions()))

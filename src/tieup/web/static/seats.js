@@ -406,7 +406,7 @@ function seats(form) {
   offer();
   splits(form, blocs, changed);
   form.querySelector("[data-builder]").hidden = false;
-  form.querySelector("[data-written]").open = false;
+  form.querySelector("[data-written]").open = !result.problem.hidden;
   form.querySelector("[data-base]").addEventListener("change", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,19 +1,22 @@
 """The days of a campaign as a strip: where something turned, and where the reader stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from tieup.report.naming import in_words
 
 WIDTH, HEIGHT = 1000.0, 36.0
+#: More marks than this stand so far apart at least.
+CROWDED, NARROWEST = 150, 5.0
 #: Before the first turn the strip begins with so much empty time.
 LEAD = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A day on which relations turned."""
+    """A day on which relations turned; the last of several where a campaign is long."""
 
     day: date
     turned: int
@@ -60,10 +63,12 @@ def strip(turned: Mapping[date, int], on: date, last: date) -> Strip | None:
     first = min(min(turned) - LEAD, on)
     end = max(last, on, *turned)
     length = max((end - first).days, 1)
-    most = max(turned.values())
 
     def x(day: date) -> float:
         return round(WIDTH * (day - first).days / length, 1)
+
+    together = _together(turned, length)
+    most = max(count for _, count in together)
 
     return Strip(
         first=first,
@@ -71,19 +76,31 @@ def strip(turned: Mapping[date, int], on: date, last: date) -> Strip | None:
         on=on,
         marks=tuple(
             Mark(
-                day=day,
+                day=days[-1],
                 turned=count,
-                x=x(day),
+                x=x(days[-1]),
                 height=round(6 + (HEIGHT - 10) * (count / most) ** 0.5, 1),
-                label=f"{in_words(day)}: {count} turned",
+                label=f"{_span(days)}: {count} turned",
             )
-            for day, count in sorted(turned.items())
+            for days, count in together
         ),
         at=x(on),
         back=max((day for day in turned if day < on), default=None),
         forth=min((day for day in turned if day > on), default=None),
         months=tuple((x(day), label) for day, label in _ticks(first, end)),
     )
+
+
+def _together(turned: Mapping[date, int], length: int) -> list[tuple[list[date], int]]:
+    """Days with how many relations turned on them; of many, those near each other together."""
+    apart = max(1, round(length * NARROWEST / WIDTH)) if len(turned) > CROWDED else 1
+    groups = groupby(sorted(turned), key=lambda day: day.toordinal() // apart)
+    listed = [list(days) for _, days in groups]
+    return [(days, sum(turned[day] for day in days)) for days in listed]
+
+
+def _span(days: Sequence[date]) -> str:
+    return " to ".join(in_words(day) for day in dict.fromkeys((days[0], days[-1])))
 
 
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
