@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tieup.alliances import (
     Board,
@@ -24,19 +24,18 @@ from tieup.alliances import (
     folded,
 )
 from tieup.articles import Progress
+from tieup.bargaining import Bargaining
 from tieup.boards import Boards
 from tieup.briefing import Briefing, CheckedClaim, liveliest
 from tieup.corrections import Decision
 from tieup.evaluation import Evaluation, evaluate, load_annotations
 from tieup.exchange import BroughtIn, ExchangeError, form_of
-from tieup.forecasting import Forecasting
 from tieup.hindsight import Hindsight
 from tieup.intake import ReadReport
 from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
 from tieup.library import Library
 from tieup.reading.readers import ReadersError
-from tieup.regions import Election, NoReturnsError, PackError, UnknownNameError
-from tieup.registry import Registry
+from tieup.regions import NoReturnsError, PackError, UnknownNameError
 from tieup.revision import Changes, RevisionError
 from tieup.scenarios import Scenario, ScenarioError, grouped, mixture, pair_chances
 from tieup.seats import Projection
@@ -44,9 +43,6 @@ from tieup.seats.mixing import MixedProjection, project_mixture
 from tieup.setting import EmptyLedgerError
 from tieup.statements import Statement
 from tieup.vocabulary import Status
-
-if TYPE_CHECKING:
-    from tieup.deals import Talks
 
 __all__ = [
     "Briefing",
@@ -71,7 +67,7 @@ __all__ = [
 ]
 
 
-class Desk(Registry, Forecasting):
+class Desk(Bargaining):
     """A region and a ledger, and every question that they answer together."""
 
     @cached_property
@@ -86,22 +82,6 @@ class Desk(Registry, Forecasting):
     @cached_property
     def _hindsight(self) -> Hindsight:
         return Hindsight(self.ledger, self.region)
-
-    def day(self, on: date | None) -> date:
-        """The day asked for, else the last one in the ledger.
-
-        Raises:
-            EmptyLedgerError: where there is neither.
-        """
-        return self._setting.day(on)
-
-    def election(self, given: str | None, day: date) -> Election:
-        """The election asked for, else the next one after the day.
-
-        Raises:
-            UnknownNameError: with the nearest known ids.
-        """
-        return self._setting.election(given, day)
 
     def board(
         self,
@@ -274,63 +254,6 @@ class Desk(Registry, Forecasting):
         names = grouped(found.entries, self.shares(like.base), fronts=fronts)
         mixed = mixture(names, pair_chances(found.entries, told, names))
         return project_mixture(self.region, mixed, like, draws=draws, seed=seed, progress=progress)
-
-    def talks(  # noqa: PLR0913 - one parameter a sort of demand
-        self,
-        scenario: Scenario,
-        *,
-        quotas: Iterable[str] = (),
-        must: Iterable[str] = (),
-        never: Iterable[str] = (),
-        reserved: Iterable[str] = (),
-        balance: Iterable[str] = (),
-        friendly: Iterable[str] = (),
-        sitting: bool = False,
-        changes: int | None = None,
-        from_ledger: bool = False,
-        on: date | None = None,
-        target: int | None = None,
-        draws: int = 10_000,
-        seed: int = 0,
-        progress: Progress | None = None,
-    ) -> "Talks":
-        """What the partners of a scenario's first bloc talk about: deals, prices, who would leave.
-
-        Args:
-            scenario: its first bloc shares the seats.
-            quotas: "ISF=30..45", numbers of seats.
-            must: "ISF=Bhangar,101", seats that a partner must have.
-            never: "INC=Bhangar", seats that it must not have.
-            reserved: "INC+LF=12,13", who alone may stand there.
-            balance: "INC@Malda=3..8", numbers by district.
-            friendly: "LF+INC=46,56", seats in which both may stand.
-            sitting: whether who holds a seat keeps it.
-            changes: most seats to change from the base's deal.
-            from_ledger: also what partners ask, and were promised, on record.
-            on: as of this day; the last in the ledger where None.
-            target: seats to reach instead of a majority.
-            draws: elections to simulate.
-            seed: of the draws.
-            progress: told how many ways to stand are drawn, of how many.
-
-        Raises:
-            DealError, ScenarioError, UnknownNameError: each with one line that says what to change.
-        """
-        from tieup.deals import on_record, parse_demands, talks  # noqa: PLC0415 - scipy is slow
-
-        demands = parse_demands(
-            self.region, quotas=quotas, must=must, never=never, reserved=reserved,
-            balance=balance, friendly=friendly, sitting=sitting, changes=changes,
-        )  # fmt: skip
-        if from_ledger:
-            day = self.day(on)
-            seen = self.ledger.statements(AsOf(day=day))
-            told = on_record(seen, scenario.blocs[0], self.election(None, day).id)
-            asked = (each.demand() for each in told)
-            demands = demands.with_(*(demand for demand in asked if demand))
-        return talks(
-            self.region, scenario, demands, target=target, draws=draws, seed=seed, progress=progress
-        )
 
     def briefing(
         self,

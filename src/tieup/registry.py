@@ -11,7 +11,7 @@ from tieup.exchange import BroughtIn, bring_in, write_out
 from tieup.intake import Intake, ReadReport, Show
 from tieup.ledger import Ledger
 from tieup.reading.clerk import Orders
-from tieup.regions import Region, load_region
+from tieup.regions import Election, Region, load_region
 from tieup.revision import Revision
 from tieup.setting import Setting
 
@@ -61,6 +61,22 @@ class Registry:
     def region_of_election(self, election: str | None) -> Region:
         """The region of a statement about an election; else the one that questions are about."""
         return self._setting.region_of_election(election)
+
+    def day(self, on: date | None) -> date:
+        """The day asked for, else the last one in the ledger.
+
+        Raises:
+            EmptyLedgerError: where there is neither.
+        """
+        return self._setting.day(on)
+
+    def election(self, given: str | None, day: date) -> Election:
+        """The election asked for, else the next one after the day.
+
+        Raises:
+            UnknownNameError: with the nearest known ids.
+        """
+        return self._setting.election(given, day)
 
     def _intake(self, jobs: int | None, region: Region | None = None) -> Intake:
         orders = Orders(region=region or self._setting.given, everything=region is not None)

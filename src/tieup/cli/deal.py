@@ -125,7 +125,7 @@ def deal(
     Other blocs follow after a /, as in tieup seats; the first bloc is the one that shares.
     """
     from tieup.cli import deal_tables as tables
-    from tieup.deals import CONJECTURES, truce
+    from tieup.deals import CONJECTURES
 
     if plot and not frontier:
         fail("--plot draws the frontier; say of whom: --frontier LF+INC", WRONG_USE)
@@ -137,7 +137,7 @@ def deal(
         )  # fmt: skip
         facts = desk.region
         if left:
-            best = truce(facts, scenario, left, draws=draws, seed=seed)
+            best = desk.truce(scenario, left, draws=draws, seed=seed)
             if as_json:
                 print_json(best.to_json())
             else:

@@ -1,0 +1,93 @@
+"""Bargaining: what partners, and rivals who are none, can agree on about seats."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tieup.articles import Progress
+from tieup.forecasting import Forecasting
+from tieup.ledger import AsOf
+from tieup.registry import Registry
+from tieup.scenarios import Scenario
+
+if TYPE_CHECKING:
+    from tieup.deals import Talks, Truce
+
+
+class Bargaining(Registry, Forecasting):
+    """A region's votes and what a ledger has on record of what partners ask."""
+
+    def talks(  # noqa: PLR0913 - one parameter a sort of demand
+        self,
+        scenario: Scenario,
+        *,
+        quotas: Iterable[str] = (),
+        must: Iterable[str] = (),
+        never: Iterable[str] = (),
+        reserved: Iterable[str] = (),
+        balance: Iterable[str] = (),
+        friendly: Iterable[str] = (),
+        sitting: bool = False,
+        changes: int | None = None,
+        from_ledger: bool = False,
+        on: date | None = None,
+        target: int | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        progress: Progress | None = None,
+    ) -> "Talks":
+        """What the partners of a scenario's first bloc talk about: deals, prices, who would leave.
+
+        Args:
+            scenario: its first bloc shares the seats.
+            quotas: "ISF=30..45", numbers of seats.
+            must: "ISF=Bhangar,101", seats that a partner must have.
+            never: "INC=Bhangar", seats that it must not have.
+            reserved: "INC+LF=12,13", who alone may stand there.
+            balance: "INC@Malda=3..8", numbers by district.
+            friendly: "LF+INC=46,56", seats in which both may stand.
+            sitting: whether who holds a seat keeps it.
+            changes: most seats to change from the base's deal.
+            from_ledger: also what partners ask, and were promised, on record.
+            on: as of this day; the last in the ledger where None.
+            target: seats to reach instead of a majority.
+            draws: elections to simulate.
+            seed: of the draws.
+            progress: told how many ways to stand are drawn, of how many.
+
+        Raises:
+            DealError, ScenarioError, UnknownNameError: each with one line that says what to change.
+        """
+        from tieup.deals import on_record, parse_demands, talks  # noqa: PLC0415 - scipy is slow
+
+        demands = parse_demands(
+            self.region, quotas=quotas, must=must, never=never, reserved=reserved,
+            balance=balance, friendly=friendly, sitting=sitting, changes=changes,
+        )  # fmt: skip
+        if from_ledger:
+            day = self.day(on)
+            seen = self.ledger.statements(AsOf(day=day))
+            told = on_record(seen, scenario.blocs[0], self.election(None, day).id)
+            asked = (each.demand() for each in told)
+            demands = demands.with_(*(demand for demand in asked if demand))
+        return talks(
+            self.region, scenario, demands, target=target, draws=draws, seed=seed, progress=progress
+        )
+
+    def truce(
+        self, scenario: Scenario, most: int, *, draws: int = 10_000, seed: int = 0
+    ) -> "Truce":
+        """The best seats that a scenario's first two blocs leave to each other without an alliance.
+
+        Args:
+            scenario: its first two blocs are of one party each.
+            most: seats left in all, at most.
+            draws: elections to simulate.
+            seed: of the draws.
+
+        Raises:
+            DealError, ScenarioError, UnknownNameError: each with one line that says what to change.
+        """
+        from tieup.deals import truce  # noqa: PLC0415 - scipy is slow
+
+        return truce(self.region, scenario, most, draws=draws, seed=seed)
