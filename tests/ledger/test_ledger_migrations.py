@@ -114,7 +114,9 @@ def test_a_newer_ledger_is_refused(postgresql: PostgreSQL, tmp_path: Path) -> No
     for place in (str(tmp_path / "tieup.db"), postgresql.url(postgresql.database())):
         with Ledger.open(place) as ledger, ledger._session(writes=True) as connection:
             connection.exec_driver_sql("UPDATE meta SET value = '99' WHERE key = 'schema'")
-        with pytest.raises(LedgerError, match=rf"newer tieup \(schema 99, this one knows {SCHEMA}\)"):
+        with pytest.raises(
+            LedgerError, match=rf"newer tieup \(schema 99, this one knows {SCHEMA}\)"
+        ):
             Ledger.open(place)
 
 

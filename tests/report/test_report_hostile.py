@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from briefings import DAY, brief, says
-from elements import elements
 
+from elements import elements
 from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report import render

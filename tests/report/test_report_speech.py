@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from briefings import DAY, brief, says
-from elements import elements
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elements import elements
 from tieup.articles import Article
 from tieup.articles.article import Source
 from tieup.regions import Region

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from briefings import DAY, brief, chronicle, chronicle_page, says
-from elements import Element, elements
 
+from elements import Element, elements
 from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report import render, write
