@@ -40,4 +40,5 @@ def run(newsroom: Newsroom, port: int) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
+        timeout_keep_alive=75,  # a page that is slow to make must not cost its reader the line
     )
