@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tieup.deals import Allocation, Deal, Demands, Friendly, Split, talks, told
-from tieup.plots.deal import BOTH, STEPS, dealmap
+from tieup.plots.deal import STEPS, dealmap
 from tieup.plots.errors import NoMapError, PlotError
 from tieup.plots.frontier import frontier
+from tieup.plots.naming import NEUTRAL
 from tieup.regions import Region, load_region
 from tieup.scenarios import Scenario
 
@@ -43,7 +44,7 @@ def test_every_seat_is_in_the_colour_of_who_stands_there(bengal: Region) -> None
     words = [words for *_, words in STEPS]
     for row, seat in zip(rows, deal.allocation, strict=True):
         both = "+" in seat.partner
-        assert row["fill"] == (BOTH if both else bengal.parties[seat.partner].colour)
+        assert row["fill"] == (NEUTRAL if both else bengal.parties[seat.partner].colour)
         assert row["who"].endswith(f": {stands[seat.partner]}")
         assert row["reason"].startswith(seat.reason)
         least = [0.0, *(end for end, *_ in STEPS)][words.index(row["chance"])]

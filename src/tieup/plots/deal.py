@@ -6,10 +6,10 @@ from typing import Any
 import altair as alt
 
 from tieup.deals import Deal, SeatDeal
-from tieup.plots.cells import CORNERS, SIZE, borders, cells, centre
-from tieup.plots.hexmap import INSET, ROOM, _axes, _lines, _names
+from tieup.plots.atlas import Key, atlas
+from tieup.plots.cells import cells, centre
 from tieup.plots.leaders import lettered
-from tieup.plots.naming import MARK, PAPER, SOFT, bloc_name, party_colour, percent
+from tieup.plots.naming import MARK, NEUTRAL, PAPER, bloc_name, party_colour, percent
 from tieup.regions import Region
 
 #: Upper ends of the chances that a seat's colour tells apart, how opaque, and in words. The chances
@@ -20,8 +20,6 @@ STEPS = (
     (0.5, 0.75, "20 to 50%"),
     (float("inf"), 1.0, "50% or more"),
 )
-#: Friendly contests have no party's colour.
-BOTH = "#8f8b83"
 
 
 def dealmap(
@@ -41,61 +39,14 @@ def dealmap(
     Raises:
         NoMapError: for a region whose pack has no map.
     """
-    rows = _rows(deal, region)
-    stands = Counter(row["who"] for row in rows)
-    fills = {row["who"]: row["fill"] for row in rows}
-    order = [who for who, _ in stands.most_common()]
-    x, y, width, height = _axes([(row["x"], row["y"]) for row in rows], scale)
-    path = "M" + "L".join(f"{a * INSET:.4f},{b * INSET:.4f}" for a, b in CORNERS) + "Z"
-    data = alt.Chart(alt.InlineData(values=rows))
-    drawn = data.mark_point(
-        shape=path, size=(2 * SIZE * scale) ** 2, filled=True, stroke=MARK, strokeWidth=0.4
-    ).encode(
-        x=x,
-        y=y,
-        color=alt.Color(
-            "who:N",
-            scale=alt.Scale(domain=order, range=[fills[who] for who in order]),
-            legend=alt.Legend(
-                title="Stands in", symbolType=path, symbolSize=160, symbolOpacity=1,
-                labelLimit=260, orient="right",
-            ),
-        ),
-        opacity=alt.Opacity(
-            "chance:N",
-            scale=alt.Scale(
-                type="ordinal",
-                domain=[words for *_, words in STEPS],
-                range=[opacity for _, opacity, _ in STEPS],
-            ),
-            legend=alt.Legend(
-                title="Chance to win it", symbolType=path, symbolSize=160,
-                symbolFillColor=fills[order[0]], symbolStrokeColor=MARK,
-            ),
-        ),
-        tooltip=[
-            alt.Tooltip("seat:N", title="seat"),
-            alt.Tooltip("district:N", title="district"),
-            alt.Tooltip("reason:N", title="why"),
-        ],
-    )  # fmt: skip
-    letters = data.mark_text(fontSize=8.5 * scale, fontWeight=600, tooltip=None).encode(
-        x=x, y=y, text="letter:N", color=alt.Color("ink:N", scale=None)
+    key = Key(
+        who=("who", "Stands in"),
+        chance="Chance to win it",
+        steps={words: opacity for _, opacity, words in STEPS},
+        told=("reason", "why"),
+        ink=alt.Color("ink:N", scale=None),
     )
-    inner, outer = borders(region)
-    chart = alt.layer(
-        drawn, _lines(inner, x, y, 1.1), _lines(outer, x, y, 1.4), letters, *_names(region, x, y)
-    ).properties(
-        width=width, height=height, padding={"left": ROOM, "right": 8, "top": 8, "bottom": 8}
-    )
-    if title:
-        chart = chart.properties(title=alt.Title(title, anchor="start", fontSize=15))
-    styled: alt.LayerChart = (
-        chart.configure(background=PAPER, font="sans-serif")
-        .configure_view(stroke=None, clip=False)
-        .configure_legend(titleColor=SOFT, labelColor=MARK, offset=ROOM)
-    )
-    return styled
+    return atlas(_rows(deal, region), region, key, title=title, scale=scale)
 
 
 def _rows(deal: Deal, region: Region) -> list[dict[str, Any]]:
@@ -107,7 +58,8 @@ def _rows(deal: Deal, region: Region) -> list[dict[str, Any]]:
     for seat in deal.allocation:
         x, y = centre(places[seat.no])
         opacity, words = _step(seat.chance)
-        fill = BOTH if "+" in seat.partner else party_colour(seat.partner, region)
+        # A friendly contest has no party's colour.
+        fill = NEUTRAL if "+" in seat.partner else party_colour(seat.partner, region)
         who = seat.partner
         rows.append(
             {
