@@ -4,7 +4,7 @@ CLI, web, report and notebooks call the desk, and nothing under it.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from tieup.alliances import (
     Board,
     Chance,
-    Change,
+    Changed,
     Check,
     Dispute,
     Score,
@@ -67,6 +67,10 @@ __all__ = [
 ]
 
 
+#: What changed is told of a week where nobody says since when.
+A_WEEK = timedelta(days=7)
+
+
 class Desk(Bargaining):
     """A region and a ledger, and every question that they answer together."""
 
@@ -103,15 +107,24 @@ class Desk(Bargaining):
         wanted = self.election(election, day).id
         return self._boards.on(day, wanted, known=known, pair=relation)
 
-    def changes(self, *, since: date, on: date, election: str) -> tuple[Change, ...]:
+    def changed(
+        self, *, on: date | None = None, since: date | None = None, election: str | None = None
+    ) -> Changed:
         """The relations that stand elsewhere on a day than they stood on an earlier one.
 
         A front's leading party is in it as the front.
+
+        Args:
+            on: the day; the last in the ledger where None.
+            since: the earlier one; a week before where None.
+            election: its id; the next one after the day where None.
         """
+        day = self.day(on)
+        start, about = since or day - A_WEEK, self.election(election, day).id
         before, after = (
-            folded(self.board(on=day, election=election), self.region) for day in (since, on)
+            folded(self.board(on=at, election=about), self.region) for at in (start, day)
         )
-        return changes(before, after)
+        return Changed(election=about, since=start, on=day, changes=changes(before, after))
 
     def entries_of(self, content_id: str) -> tuple[Entry, ...]:
         """What was read from a text, as reviews leave it, in order of place."""

@@ -3,7 +3,7 @@
 from tieup.alliances.aftermath import Judged, Saying, Upshot
 from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
 from tieup.alliances.chances import CAUTION, Chance, chances
-from tieup.alliances.changes import Change, Standings, changes, turning_days
+from tieup.alliances.changes import Change, Changed, Standings, changes, turning_days
 from tieup.alliances.checks import Check, Verdict, check
 from tieup.alliances.disputes import BorneOut, Dispute, disputes
 from tieup.alliances.groups import Group
@@ -23,6 +23,7 @@ __all__ = [
     "BorneOut",
     "Chance",
     "Change",
+    "Changed",
     "Check",
     "Dispute",
     "Ending",

@@ -37,8 +37,27 @@ class Change:
         return self.after.parties
 
     def to_json(self) -> dict[str, Any]:
-        """As printed by `tieup digest --json`."""
+        """An entry of `Changed`."""
         return {"before": self.before.value, **self.after.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What turned in an election after one day and until another, the latest turn first."""
+
+    election: str
+    since: date
+    on: date
+    changes: tuple[Change, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As printed by `tieup digest --json`."""
+        return {
+            "since": self.since.isoformat(),
+            "on": self.on.isoformat(),
+            "election": self.election,
+            "turned": [change.to_json() for change in self.changes],
+        }
 
 
 def changes(before: Board, after: Board) -> tuple[Change, ...]:

@@ -1,6 +1,6 @@
 """Digest: what turned since a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import click
 
@@ -15,8 +15,6 @@ from tieup.cli.options import (
     region_option,
 )
 from tieup.cli.terminal import out, print_json
-
-WEEK = timedelta(days=7)
 
 
 @click.command()
@@ -43,22 +41,12 @@ def digest(
     from tieup.report.naming import Names
 
     with open_desk(ledger, region, election) as desk:
-        day = desk.day(on)
-        start = since or day - WEEK
-        about = desk.election(election, day)
-        changes = desk.changes(since=start, on=day, election=about.id)
+        found = desk.changed(on=on, since=since, election=election)
         if as_json:
-            print_json(
-                {
-                    "since": start.isoformat(),
-                    "on": day.isoformat(),
-                    "election": about.id,
-                    "turned": [change.to_json() for change in changes],
-                }
-            )
+            print_json(found.to_json())
             return
-        names = Names(desk.region, day)
-        told = told_of(changes, about, start, day, desk.library, names)
+        names = Names(desk.region, found.on)
+        told = told_of(found, desk.region.election(found.election), desk.library, names)
         if as_markdown:
             click.echo(markdown(told, names), nl=False)
             return

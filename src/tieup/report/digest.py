@@ -1,11 +1,11 @@
 """The digest: what turned since a day, in plain words, as Markdown and as an Atom feed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from tieup.alliances import Board, Change
+from tieup.alliances import Board, Changed
 from tieup.articles import Article
 from tieup.regions import Election
 from tieup.report.naming import Names, counted, in_words
@@ -47,18 +47,15 @@ class Digest:
         return f"{found[0].upper()}{found[1:]} turned since {in_words(self.since)}"
 
 
-def digest(  # noqa: PLR0913, PLR0917 - what, of which election, over which days, and told how
-    found: Iterable[Change],
-    election: Election,
-    since: date,
-    on: date,
-    articles: Mapping[str, Article],
-    names: Names,
+def digest(
+    found: Changed, election: Election, articles: Mapping[str, Article], names: Names
 ) -> Digest:
-    """A digest of changes, which are in order already."""
+    """What changed, in words."""
     turned = []
-    for change in found:
-        board = Board(on=on, known=None, election=election.id, entries=(change.after,), groups=())
+    for change in found.changes:
+        board = Board(
+            on=found.on, known=None, election=found.election, entries=(change.after,), groups=()
+        )
         turned.append(
             Turned(
                 before=change.before,
@@ -66,7 +63,7 @@ def digest(  # noqa: PLR0913, PLR0917 - what, of which election, over which days
                 relation=relations(board, articles, names)[0],
             )
         )
-    return Digest(election=election, since=since, on=on, turned=tuple(turned))
+    return Digest(election=election, since=found.since, on=found.on, turned=tuple(turned))
 
 
 def markdown(told: Digest, names: Names) -> str:

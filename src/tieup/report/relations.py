@@ -106,10 +106,7 @@ class Alliance:
 
 def relations(board: Board, articles: Mapping[str, Article], names: Names) -> tuple[Relation, ...]:
     """Every relation of the board, by status, the latest turn first."""
-    entries = sorted(
-        board.entries,
-        key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
-    )
+    entries = ordered(board.entries)
     uses = Counter(name for entry in entries for name in ids_of(entry.because))
     numbers: dict[str, int] = {}
     found = []
@@ -124,6 +121,14 @@ def relations(board: Board, articles: Mapping[str, Article], names: Names) -> tu
             )
         found.append(_relation(entry, tuple(grounds), names))
     return tuple(found)
+
+
+def ordered(entries: Iterable[BoardEntry]) -> list[BoardEntry]:
+    """As they are told: by status, the latest turn first."""
+    return sorted(
+        entries,
+        key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
+    )
 
 
 def _relation(entry: BoardEntry, grounds: tuple[Grounds, ...], names: Names) -> Relation:
@@ -224,14 +229,22 @@ def matrix(board: Board, region: Region, names: Names) -> tuple[Row, ...]:
     )
 
 
-def _lively(board: Board, region: Region) -> list[str]:
-    """By the number of statements that a party's relations rest on; a front before its members."""
+def liveliest(entries: Iterable[BoardEntry]) -> list[str]:
+    """Parties by the number of statements that their relations rest on, the most first."""
     said: dict[str, set[str]] = {}
-    for entry in board.entries:
+    for entry in entries:
         for party in entry.parties:
             said.setdefault(party, set()).update(ids_of(entry.because))
-    ranked = sorted(said, key=lambda party: (-len(said[party]), party))
-    fronts = {p: f for p in ranked if (f := region.front_of(p, board.on)) in said and f is not None}
+    return sorted(said, key=lambda party: (-len(said[party]), party))
+
+
+def _lively(board: Board, region: Region) -> list[str]:
+    """Parties as `liveliest` has them; a front before its members."""
+    ranked = liveliest(board.entries)
+    known = set(ranked)
+    fronts = {
+        p: f for p in ranked if (f := region.front_of(p, board.on)) in known and f is not None
+    }
     found = []
     for party in ranked:
         if party not in fronts:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -106,18 +106,11 @@ def digest(
 ) -> Response:
     """What turned after a day; by default in the last week."""
     desk = asked.edition.desk
-    start = since or asked.on - timedelta(days=7)
-
-    def make() -> Any:  # noqa: ANN401 - JSON
-        found = desk.changes(since=start, on=asked.on, election=asked.election.id)
-        return {
-            "since": start.isoformat(),
-            "on": asked.on.isoformat(),
-            "election": asked.election.id,
-            "turned": [change.to_json() for change in found],
-        }
-
-    return told(request, asked.edition.mark, make)
+    return told(
+        request,
+        asked.edition.mark,
+        lambda: desk.changed(on=asked.on, since=since, election=asked.election.id).to_json(),
+    )
 
 
 @router.get("/region")

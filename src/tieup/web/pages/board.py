@@ -7,9 +7,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from tieup.alliances import Board, BoardEntry, Change, changes, folded
-from tieup.alliances.quoted import ids_of
 from tieup.report.naming import in_words
-from tieup.report.relations import ORDER, alliances, matrix, relations
+from tieup.report.relations import alliances, liveliest, matrix, ordered, relations
 from tieup.report.situation import situation
 from tieup.web.asked import Asked, Question
 from tieup.web.rendering import colours, page
@@ -51,8 +50,8 @@ def _context(asked: Asked, *, every: bool) -> Mapping[str, Any]:
     election = asked.election.id
     found = folded(desk.board(on=asked.on, election=election), desk.region)
     turned = asked.edition.standings(election).turning_days
-    told = found if every else found.only(_latest(found.entries))
-    listed = found if every else found.only(_among(_liveliest(found.entries), found.entries))
+    told = found if every else found.only(ordered(found.entries)[:TOLD])
+    listed = found if every else found.only(_of_the_liveliest(found.entries))
     return {
         **common(asked),
         "board": found,
@@ -69,25 +68,8 @@ def _context(asked: Asked, *, every: bool) -> Mapping[str, Any]:
     }
 
 
-def _latest(entries: Sequence[BoardEntry]) -> list[BoardEntry]:
-    """Those that are told first: by status, the latest turn first."""
-    told = sorted(
-        entries,
-        key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
-    )
-    return told[:TOLD]
-
-
-def _liveliest(entries: Sequence[BoardEntry]) -> set[str]:
-    """The parties whose relations rest on most statements."""
-    said: dict[str, set[str]] = {}
-    for entry in entries:
-        for party in entry.parties:
-            said.setdefault(party, set()).update(ids_of(entry.because))
-    return set(sorted(said, key=lambda party: (-len(said[party]), party))[:LISTED])
-
-
-def _among(parties: set[str], entries: Sequence[BoardEntry]) -> list[BoardEntry]:
+def _of_the_liveliest(entries: Sequence[BoardEntry]) -> list[BoardEntry]:
+    parties = set(liveliest(entries)[:LISTED])
     return [entry for entry in entries if parties.issuperset(entry.parties)]
 
 

@@ -1,7 +1,7 @@
 """The digest: what turned since a day, as a page, as Markdown and as a feed."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -12,8 +12,6 @@ from tieup.web.pages.board import common
 from tieup.web.rendering import answer, page
 
 router = APIRouter(include_in_schema=False)
-#: A digest tells of a week where nobody says since when.
-WEEK = timedelta(days=7)
 Since = Annotated[date | None, Query(description="Tell what turned after this day.")]
 
 
@@ -41,10 +39,8 @@ def digest_feed(request: Request, asked: Question, since: Since = None) -> Respo
 
 
 def _digest(asked: Asked, since: date | None) -> Digest:
-    desk = asked.edition.desk
-    start = since or asked.on - WEEK
-    found = desk.changes(since=start, on=asked.on, election=asked.election.id)
-    return digest(found, asked.election, start, asked.on, asked.edition.library, asked.names)
+    found = asked.edition.desk.changed(on=asked.on, since=since, election=asked.election.id)
+    return digest(found, asked.election, asked.edition.library, asked.names)
 
 
 def _context(asked: Asked, since: date | None) -> Mapping[str, Any]:
