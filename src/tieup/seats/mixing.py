@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tieup.regions import Region
 from tieup.scenarios import Mixture, Scenario, ScenarioError, Structure
 from tieup.seats.count import Count
-from tieup.seats.draws import Progress, draw
+from tieup.seats.draws import Progress
 from tieup.seats.errors import ErrorSizes, error_sizes
 from tieup.seats.prepared import prepared
 from tieup.seats.projection import CHANCE_DIGITS, MEAN_DIGITS, Spread
@@ -134,18 +134,7 @@ def project_mixture(  # noqa: PLR0913 - all but the first three are by keyword
     parts = []
     for scenario, span in chosen.scenarios(like, draws):
         staged = stages[scenario.blocs]
-        ready = prepared(staged, errors, region)
-        drawn = draw(
-            ready.contest,
-            staged.lineup.contender_of,
-            errors,
-            draws=draws,
-            seed=seed,
-            state=ready.state,
-            factor=ready.factor,
-            leeway=ready.leeway,
-            only=span,
-        )
+        drawn = prepared(staged, errors, region).draw(draws=draws, seed=seed, only=span)
         count, here = Count(staged, drawn), slice(span.start, span.stop)
         for contender in dict.fromkeys((*parties, *count.winning())):
             seats = won.setdefault(contender, np.zeros(draws, dtype=np.int32))

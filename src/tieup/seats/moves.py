@@ -9,8 +9,8 @@ import numpy as np
 from tieup.regions import Region
 from tieup.seats.contest import Floats, Ints, contest
 from tieup.seats.levels import reach
-from tieup.seats.pull import Pull
-from tieup.seats.record import Past, record
+from tieup.seats.pull import Pull, far
+from tieup.seats.record import Past, of_its_kind_before, record
 
 #: A pair of elections speaks through the parties that had this part of the votes in one of the two.
 CONTENDING = 0.05
@@ -82,10 +82,8 @@ def changes(region: Region, pair: tuple[str, str], about: Expectation) -> Iterat
         pair: the two elections.
         about: what the later one is expected to be, given the earlier one.
     """
-    *_, after = record(region, pair[1])
-    *past, before = record(region, pair[0])
-    kind = region.election(pair[0]).kind
-    earlier = [p for p in past if region.election(p.election).kind == kind]
+    before, after = (record(region, election)[-1] for election in pair)
+    earlier = of_its_kind_before(region, pair[0])
     shares = {past.election: _statewide(region, past) for past in (before, after)}
     for contender in sorted(before.shares.keys() & after.shares.keys()):
         old, new = before.of(contender), after.of(contender)
@@ -93,7 +91,7 @@ def changes(region: Region, pair: tuple[str, str], about: Expectation) -> Iterat
         some, seats = len(np.unique(before.districts[both])), int(both.sum())
         large = max(of.get(contender, 0.0) for of in shares.values()) >= CONTENDING
         if large and 1 < some < seats:
-            last = earlier[-1].of(contender)[both] if earlier else None
+            last = earlier.roots(contender)[both] if earlier else None
             yield _change(old[both], new[both], last, before.districts[both], about)
 
 
@@ -101,7 +99,7 @@ def _change(
     old: Floats, new: Floats, last: Floats | None, districts: Ints, about: Expectation
 ) -> Change:
     before, after = np.sqrt(old), np.sqrt(new)
-    expected = before.mean() + about.pull.applied(_distances(before, last, districts))
+    expected = before.mean() + about.pull.applied(far(before, districts, last))
     freely = np.sqrt(np.maximum(1 - new, FULL))
     width = about.widths(old) * reach(old)
     mean = float((after - before).mean())
@@ -111,18 +109,6 @@ def _change(
         districts=districts,
         state=(mean / at) ** 2 / max(1 - float(new.mean()), FULL),
     )
-
-
-def _distances(before: Floats, last: Floats | None, districts: Ints) -> Floats:
-    """Shape (seats, 3), as `tieup.seats.pull.distances`."""
-    own = before - before.mean()
-    counts = np.maximum(np.bincount(districts), 1)
-    means = np.bincount(districts, weights=own) / counts
-    earlier = np.zeros_like(own)
-    if last is not None and (last > 0).any():
-        known = last > 0
-        earlier[known] = np.sqrt(last[known]) - np.sqrt(last[known]).mean()
-    return np.stack([own, means[districts], earlier], axis=1)
 
 
 def _statewide(region: Region, past: Past) -> Mapping[str, float]:

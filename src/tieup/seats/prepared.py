@@ -7,12 +7,12 @@ import numpy as np
 
 from tieup.regions import Region
 from tieup.seats.contest import Contest, Floats
-from tieup.seats.draws import Leeway
+from tieup.seats.draws import Draws, Leeway, Progress, draw
 from tieup.seats.errors import ErrorSizes
 from tieup.seats.leeways import leeways
 from tieup.seats.polls import state_errors
 from tieup.seats.pull import settled
-from tieup.seats.record import record
+from tieup.seats.record import of_its_kind_before
 from tieup.seats.stage import Stage
 
 
@@ -25,12 +25,42 @@ class Prepared:
         state: standard deviations of statewide errors on the root scale, by contender.
         factor: shape (seats, candidates), what seat errors are multiplied by; None for 1.
         leeway: what is not known of where voters go.
+        contender_of: the contender of each party.
+        errors: sizes of error.
     """
 
     contest: Contest
     state: Mapping[str, float]
     factor: Floats | None
     leeway: tuple[Leeway, ...]
+    contender_of: Mapping[str, str]
+    errors: ErrorSizes
+
+    def draw(  # noqa: PLR0913 - all by keyword, as of tieup.seats.draws.draw
+        self,
+        *,
+        draws: int,
+        seed: int,
+        only: range | None = None,
+        keep_winners: bool = False,
+        workers: int | None = None,
+        progress: Progress | None = None,
+    ) -> Draws:
+        """Simulate elections around it."""
+        return draw(
+            self.contest,
+            self.contender_of,
+            self.errors,
+            draws=draws,
+            seed=seed,
+            state=self.state,
+            factor=self.factor,
+            leeway=self.leeway,
+            only=only,
+            keep_winners=keep_winners,
+            workers=workers,
+            progress=progress,
+        )
 
 
 def prepared(staged: Stage, errors: ErrorSizes, region: Region | None = None) -> Prepared:
@@ -50,6 +80,8 @@ def prepared(staged: Stage, errors: ErrorSizes, region: Region | None = None) ->
         state={**states, **state_errors(staged)},
         factor=None if is_even(errors) else errors.widths(contest.shares),
         leeway=leeways(staged, region),
+        contender_of=contender_of,
+        errors=errors,
     )
 
 
@@ -58,15 +90,12 @@ def _earlier(staged: Stage, region: Region) -> Floats | None:
 
     Shape (seats, candidates), NaN where one did not stand; None where there is no such election.
     """
-    kind = region.election(staged.scenario.base).kind
-    past = record(region, staged.scenario.base)[:-1]
-    same = [each for each in past if region.election(each.election).kind == kind]
-    if not same:
+    before = of_its_kind_before(region, staged.scenario.base)
+    if before is None:
         return None
     polled, contender_of = staged.polled, staged.lineup.contender_of
-    had = [same[-1].of(contender_of.get(party, party)) for party in polled.parties]
-    shares = np.array([*had, np.zeros(len(polled.numbers))])  # NOBODY, -1, finds the last
-    roots = np.where(shares > 0, np.sqrt(shares), np.nan)
+    had = [before.roots(contender_of.get(party, party)) for party in polled.parties]
+    roots = np.array([*had, np.full(len(polled.numbers), np.nan)])  # NOBODY, -1, finds the last
     found: Floats = roots[polled.party, np.arange(len(polled.numbers))[:, None]]
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tieup.seats.contest import Bools, Contest, Floats, is_independent
+from tieup.seats.contest import Bools, Contest, Floats, Ints, is_independent
 from tieup.seats.levels import at_shares
 
 #: Contenders with this part of the votes are pulled, and held at their statewide share; the smaller
@@ -56,16 +56,26 @@ def distances(
         By candidate, in the order of `mine`: its own distance, its district's mean, and its own at
         the election before; the last is 0 where there is none.
     """
-    seats = np.nonzero(mine)[0]
-    own = roots[mine] - roots[mine].mean()
-    districts = contest.districts[seats]
+    districts = contest.districts[np.nonzero(mine)[0]]
+    return far(roots[mine], districts, None if earlier is None else earlier[mine])
+
+
+def far(roots: Floats, districts: Ints, earlier: Floats | None) -> Floats:
+    """Shape (n, 3): as ``distances``, of one contender's root shares by themselves.
+
+    Args:
+        roots: shape (n,).
+        districts: shape (n,), where they stand.
+        earlier: shape (n,), at the election before; NaN where it did not stand.
+    """
+    own = roots - roots.mean()
     counts = np.maximum(np.bincount(districts), 1)
     means = np.bincount(districts, weights=own) / counts
     before = np.zeros_like(own)
     if earlier is not None:
-        known = np.isfinite(earlier[mine])
+        known = np.isfinite(earlier)
         if known.any():
-            before[known] = earlier[mine][known] - earlier[mine][known].mean()
+            before[known] = earlier[known] - earlier[known].mean()
     return np.stack([own, means[districts], before], axis=1)
 
 

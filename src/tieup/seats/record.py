@@ -35,6 +35,11 @@ class Past:
         found = self.shares.get(contender)
         return np.zeros(len(self.districts)) if found is None else found
 
+    def roots(self, contender: str) -> Floats:
+        """Its root shares; NaN where it did not stand."""
+        shares = self.of(contender)
+        return np.where(shares > 0, np.sqrt(shares), np.nan)
+
     def allies(self, contender: str) -> frozenset[str]:
         """Whom it was allied with."""
         circles = (circle for circle in self.circles if contender in circle)
@@ -50,6 +55,17 @@ def record(region: Region, until: str) -> tuple[Past, ...]:
         UnknownNameError: for an election that the region does not know.
     """
     return _record(region, region.election(until).id)
+
+
+def of_its_kind_before(region: Region, election: str) -> Past | None:
+    """The last election of the same kind before one, such as the assembly's before; None if none.
+
+    Raises:
+        UnknownNameError: for an election that the region does not know.
+    """
+    kind = region.election(election).kind
+    past = record(region, election)[:-1]
+    return next((p for p in reversed(past) if region.election(p.election).kind == kind), None)
 
 
 @lru_cache(maxsize=64)

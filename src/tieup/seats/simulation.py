@@ -57,19 +57,8 @@ def project(  # noqa: PLR0913 - all but the first two are by keyword, and may be
     if not draws:
         drawn = _drawn_without_error(staged, keep_winners=keep_winners)
     else:
-        ready = prepared(staged, errors, region)
-        drawn = draw(
-            ready.contest,
-            staged.lineup.contender_of,
-            errors,
-            draws=draws,
-            seed=seed,
-            state=ready.state,
-            factor=ready.factor,
-            leeway=ready.leeway,
-            keep_winners=keep_winners,
-            workers=workers,
-            progress=progress,
+        drawn = prepared(staged, errors, region).draw(
+            draws=draws, seed=seed, keep_winners=keep_winners, workers=workers, progress=progress
         )
     return _projection(region, staged, drawn, errors, draws=draws, seed=seed)
 

@@ -56,7 +56,6 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
     sizes: Sizes,
     leeway: Sequence[Leeway] = (),
     factor: Floats | None = None,
-    places: Ints | None = None,
 ) -> Field:
     """Who is drawn in a contest.
 
@@ -67,12 +66,11 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
         sizes: of the errors.
         leeway: what is not known of where voters go.
         factor: shape (states, candidates), what seat errors are multiplied by; 1 if None.
-        places: shape (states,), the place of each in the lots; 0, 1, 2, ... if None.
     """
     factors = np.ones(contest.votes.shape) if factor is None else factor
     shares = contest.shares - sizes.added(factors)
     state, candidate = np.nonzero(drawn(contest))
-    where = np.arange(len(contest.numbers)) if places is None else places
+    where = np.arange(len(contest.numbers))
     contenders = tuple(dict.fromkeys(contender_of[party] for party in contest.parties))
     of = np.array([contenders.index(contender_of[party]) for party in contest.parties])
     contender = of[contest.party[state, candidate]]
