@@ -1,64 +1,68 @@
-"""Frames: a projection's draws as tables and arrays of other libraries."""
+"""Frames: simulated seats as tables and arrays of other libraries."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import xarray as xr
 
-    from tieup.seats.projection import Projection
+Shorts = NDArray[np.int16]
 
 
-def to_pandas(projection: "Projection") -> "pd.DataFrame":
-    """Seats by draw and party."""
+def to_pandas(draws: Shorts, parties: Sequence[str]) -> "pd.DataFrame":
+    """Seats by draw and party, of shape (draws, parties)."""
     import pandas as pd  # noqa: PLC0415 - an extra
 
-    frame = pd.DataFrame(projection.draws_by_party, columns=list(projection.seats))
+    frame = pd.DataFrame(draws, columns=list(parties))
     frame.index.name, frame.columns.name = "draw", "party"
     return frame
 
 
-def to_polars(projection: "Projection") -> "pl.DataFrame":
-    """Seats by draw and party; the draw's number comes first."""
+def to_polars(draws: Shorts, parties: Sequence[str]) -> "pl.DataFrame":
+    """Seats by draw and party, of shape (draws, parties); the draw's number comes first."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    columns: dict[str, Any] = {"draw": np.arange(len(projection.draws_by_party))}
-    columns |= dict(zip(projection.seats, projection.draws_by_party.T, strict=True))
+    columns: dict[str, Any] = {"draw": np.arange(len(draws))}
+    columns |= dict(zip(parties, draws.T, strict=True))
     return pl.DataFrame(columns)
 
 
-def to_xarray(projection: "Projection") -> "xr.Dataset":
-    """Seats by draw and party, chances by seat and contender, winners by draw and seat."""
+def to_xarray(
+    draws: Shorts,
+    parties: Sequence[str],
+    chances: Mapping[tuple[int, str], Mapping[str, float]],
+    winners: Shorts | None = None,
+) -> "xr.Dataset":
+    """Seats by draw and party, chances by seat and contender, winners by draw and seat.
+
+    Args:
+        draws: shape (draws, parties), seats.
+        parties: by place in draws.
+        chances: by a seat's number and name, each contender's part of the draws.
+        winners: shape (draws, seats), places among the parties; None where they were not kept.
+    """
     import xarray as xr  # noqa: PLC0415 - an extra
 
-    seats = projection.constituencies
-    contenders = list(dict.fromkeys(party for seat in seats for party in seat.chances))
-    chances = [[seat.chances.get(each, 0.0) for each in contenders] for seat in seats]
-    parties = list(projection.seats)
+    contenders = list(dict.fromkeys(party for seat in chances.values() for party in seat))
+    table = [[seat.get(each, 0.0) for each in contenders] for seat in chances.values()]
     arrays: dict[str, Any] = {
-        "seats": (("draw", "party"), projection.draws_by_party, {"units": "seats"}),
-        "chance": (("seat", "contender"), np.array(chances), {"units": "part of the draws"}),
+        "seats": (("draw", "party"), draws, {"units": "seats"}),
+        "chance": (("seat", "contender"), np.array(table), {"units": "part of the draws"}),
     }
-    if projection.winners.size:
-        told = {"of": "a place among the parties"}
-        arrays["winner"] = (("draw", "seat"), projection.winners, told)
+    if winners is not None:
+        arrays["winner"] = (("draw", "seat"), winners, {"of": "a place among the parties"})
     return xr.Dataset(
         arrays,
         coords={
-            "draw": np.arange(len(projection.draws_by_party)),
-            "party": parties,
+            "draw": np.arange(len(draws)),
+            "party": list(parties),
             "contender": contenders,
-            "seat": [seat.no for seat in seats],
-            "name": ("seat", [seat.name for seat in seats]),
-        },
-        attrs={
-            "base": projection.scenario.base,
-            "region": projection.region,
-            "seed": projection.seed,
-            "majority_mark": projection.majority_mark,
-            "pack": projection.pack,
+            "seat": [number for number, _ in chances],
+            "name": ("seat", [name for _, name in chances]),
         },
     )

@@ -10,14 +10,12 @@ from numpy.typing import NDArray
 
 from tieup.scenarios import Scenario
 from tieup.seats.errors import ErrorSizes
-from tieup.seats.frames import to_pandas, to_polars, to_xarray
+from tieup.seats.frames import Shorts, to_pandas, to_polars, to_xarray
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import xarray as xr
-
-Shorts = NDArray[np.int16]
 
 #: Digits of a chance, and of a mean number of seats, in JSON.
 CHANCE_DIGITS = 4
@@ -188,19 +186,31 @@ class Projection:
 
     def to_pandas(self) -> "pd.DataFrame":
         """Seats by draw (rows) and party (columns); needs pandas."""
-        return to_pandas(self)
+        return to_pandas(self.draws_by_party, tuple(self.seats))
 
     def to_polars(self) -> "pl.DataFrame":
         """Seats by draw (rows) and party (columns, after "draw"); needs polars."""
-        return to_polars(self)
+        return to_polars(self.draws_by_party, tuple(self.seats))
 
     def to_xarray(self) -> "xr.Dataset":
-        """Arrays with named dimensions draw, party and seat; needs xarray.
+        """Arrays with named dimensions draw, party, contender and seat; needs xarray.
 
-        "seats" by draw and party; "chance" by seat and party, where each independent stands alone;
+        "seats" by draw and party; "chance" by seat and contender, each independent one by itself;
         where they were kept, "winner" by draw and seat, as a place in party.
         """
-        return to_xarray(self)
+        told = to_xarray(
+            self.draws_by_party,
+            tuple(self.seats),
+            {(seat.no, seat.name): seat.chances for seat in self.constituencies},
+            self.winners if self.winners.size else None,
+        )
+        return told.assign_attrs(
+            base=self.scenario.base,
+            region=self.region,
+            seed=self.seed,
+            majority_mark=self.majority_mark,
+            pack=self.pack,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The projection of contract.md."""
