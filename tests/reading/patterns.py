@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType, FunctionType, MethodType, ModuleType
 
 import tieup.reading
+from tieup.reading.sought import Sought
 
 _LEAVES = (str, bytes, int, float, ModuleType, FrameType)
 
@@ -57,8 +58,8 @@ def kept() -> tuple[Kept, ...]:
 
 def _patterns(thing: object, seen: set[int]) -> Iterator[re.Pattern[str]]:
     """The patterns that a thing leads to: through containers, caches and objects, no other code."""
-    if isinstance(thing, re.Pattern):
-        yield thing
+    if isinstance(thing, re.Pattern | Sought):
+        yield thing.pattern if isinstance(thing, Sought) else thing
         return
     if id(thing) in seen or isinstance(thing, _LEAVES):
         return

@@ -74,8 +74,32 @@ OF_A_KIND = [
     Case(item="could, and would not", text="JUP leader Selim Mondal said that his party could contest every seat on its own strength.", never=("refuses",)),
 ]  # fmt: skip
 
+AT_BAY = [
+    Case(item="at bay", text="The ISF wants an alliance with the Congress to keep the BJP at bay.", tells=("wants INC+ISF ISF",), never=("wants BJP", "wants INC>", "wants ISF>")),
+    Case(item="the ouster of", text="The Left Front and the ISF have joined hands for the ouster of the Trinamool Congress.", tells=("agrees ISF+LF report",), never=("agrees ISF+TMC", "agrees LF+TMC", "agrees ISF+LF+TMC")),
+    Case(item="dethrone", text="The RSP and the CPI agreed to fight together and dethrone the BJP government.", tells=("agrees CPI+RSP report",), never=("agrees BJP", "agrees CPI>", "agrees RSP>")),
+    Case(item="held by", text="The Congress agreed to leave 30 seats to the ISF in districts held by the Trinamool Congress.", tells=("agrees INC+ISF report",), never=("agrees INC+TMC", "agrees INC>", "agrees ISF+TMC")),
+    Case(item="at a distance from", text="The CPI and the RSP will fight the hill seats together, at a distance from the BJP and the Trinamool Congress both.", tells=("agrees CPI+RSP report",), never=("agrees BJP", "agrees CPI+TMC", "agrees RSP+TMC")),
+    Case(item="without", text="The JUP is ready for a tie-up with the AIMIM, without the Congress.", tells=("wants AIMIM+JUP JUP",), never=("wants AIMIM+INC", "wants INC", "wants JUP>")),
+]  # fmt: skip
+
+ITS = [
+    Case(item="its pact stands", text="The Congress named its candidates on Monday. Its pact with the ISF stands.", tells=("agrees INC+ISF report",)),
+    Case(item="its talks, after another's", text="The RSP met the CPI on Sunday. The Left Front then published a list. Its seat-sharing with the JUP continues.", tells=("agrees JUP+LF report",), never=("agrees CPI", "agrees JUP+RSP")),
+    Case(item="their alliance, of whom is named first", text="The AIMIM will stand in Malda against the Trinamool Congress. Its alliance with the JUP is in place.", tells=("agrees AIMIM+JUP report",), never=("agrees JUP+TMC",)),
+]  # fmt: skip
+
+ONE_SIDE = [
+    Case(item="a front's own leader", text="The Left Front, whose Ranjan Pal of the CPI(M) won it, is not willing to leave the seat to the Congress.", tells=("refuses INC+LF",), never=("refuses CPIM+LF", "refuses INC>CPIM")),
+    Case(item="met and discussed", text="Left Front chairman Biman Bose met the Congress. While an alliance was being discussed with the CPI(M), he said nothing.", tells=("talks INC+LF",), never=("talks CPIM+LF", "wants CPIM+LF")),
+    Case(item="the front's committee", text="CPI(M) leader Ranjan Pal said that the Left Front was open to an alliance with the ISF.", tells=("wants ISF+LF Ranjan Pal",), never=("wants CPIM+LF",)),
+]  # fmt: skip
+
 
 CASES = [
+    *AT_BAY,
+    *ITS,
+    *ONE_SIDE,
     *BY_DISTRICT,
     *A_PERSON,
     *POINTERS,

@@ -33,6 +33,9 @@ def free(text: str, region: Region, day: date = WINTER) -> list[tuple[str, str |
         ("CPI (M), CPI-ML and CPI(M-L)", ["CPIM", "CPIML", "CPIML"]),
         ("the Trinamool\nCongress", ["TMC"]),
         ("Left 30 seats to others", []),
+        ("Left to fend for himself, he joined the RSP", ["RSP"]),
+        ("Left without an ally, the RSP went alone", ["RSP"]),
+        ("Left to contest all 294 seats", ["LF"]),
         ("The RSP Left the Congress in the lurch", ["RSP", "INC"]),
         ("AIMIM Left Out Of Talks", ["AIMIM"]),
         ("Congress and Left the only takers", ["INC", "LF"]),
@@ -100,9 +103,25 @@ def test_an_abbreviation_is_the_region_s(bengal: Region) -> None:
     assert free("AISF and TMC", bihar) == [("TMC", "TMC")]
 
 
-def test_the_left_is_the_left_front_in_bengal_alone(bengal: Region) -> None:
-    assert free("the Left parties", bengal) == [("LF", "LF")]
-    assert free("the Left parties", load_region("assam")) == [("LEFT", "LEFT")]
+def test_the_left_is_a_front_in_bengal_alone(bengal: Region) -> None:
+    for region in (bengal, load_region("assam")):
+        assert free("the Left parties", region) == [("LF", "LF")]
+    assert bengal.front_of("CPI", WINTER) == "LF"
+    assert load_region("assam").front_of("CPI", WINTER) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "leader"),
+    [
+        ("assam", "the Mahajot", "INC"),
+        ("assam", "the Congress-led grand alliance", "INC"),
+        ("tamil-nadu", "the Secular Progressive Alliance", "DMK"),
+        ("uttar-pradesh", "the Bhagidari Sankalp Morcha", "SBSP"),
+        ("bihar", "the grand alliance", "MGB"),
+    ],
+)
+def test_a_front_named_after_its_leader_is_the_leader(state: str, words: str, leader: str) -> None:
+    assert free(words, load_region(state)) == [(leader, leader)]
 
 
 @pytest.mark.parametrize("state", ["bihar", "west-bengal"])

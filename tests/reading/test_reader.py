@@ -350,10 +350,10 @@ def test_a_long_text_is_read_in_time_that_grows_with_it(bengal: Region) -> None:
     ],
 )
 def test_baits_for_patterns_are_read_in_seconds(bait: str, bengal: Region) -> None:
-    """20,000 characters of what makes patterns go back and forth, within ten seconds."""
+    """20,000 characters of what makes patterns go back and forth, within ten seconds of processor."""
     import time  # noqa: PLC0415 - only here
 
     text = (bait * 20_000)[:20_000]
-    start = time.perf_counter()
+    start = time.process_time()
     read(Article(id="bait", published=date(2026, 1, 15), text=text), bengal)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -113,7 +113,7 @@ def test_two_parties_near_each_other_at_two_words_are_enough_at_one(bengal: Regi
 
 
 def test_a_region_has_its_own_names(states: Sequence[Region]) -> None:
-    text = "The Vanchit Bahujan Aghadi turned down an alliance with the Raijor Dal."
+    text = "The Peasants and Workers Party turned down an alliance with the Raijor Dal."
     assert is_relevant(text, states)
     assert not any(is_relevant(text, [state]) for state in states)
     assert not is_relevant(text, [])

@@ -157,7 +157,7 @@ TABLES = [
         "parties.toml",
         'forms = ["RVNP"]',
         'forms = ["RVNP", 3]',
-        "parties.toml, [[party]] 31 (RVNP) forms 2: Input should be a valid string (given: 3)",
+        "parties.toml, [[party]] 28 (RVNP) forms 2: Input should be a valid string (given: 3)",
     ),
     (
         "parties.toml",

@@ -49,12 +49,23 @@ def test_tmc_is_another_party_in_tamil_nadu() -> None:
 
 
 def test_an_id_is_one_party_in_all_states() -> None:
+    """The Left alone is each state's own: a front in West Bengal, an umbrella elsewhere."""
     names: dict[str, set[str]] = {}
     for state in bundled():
         for party in load_region(state).parties.values():
             bare = re.sub(r"\s+(?:\(|of ).*", "", party.name)
             names.setdefault(party.id, set()).add(bare)
-    assert {party: known for party, known in names.items() if len(known) > 1} == {}
+    several = {party: known for party, known in names.items() if len(known) > 1}
+    assert several == {"LF": {"Left Front", "Left parties"}}
+
+
+def test_a_party_of_several_states_stands_once() -> None:
+    """AGP is Assam's, and written down in the country's file, since Bengal's press names it, too."""
+    for party, home in (("AGP", "assam"), ("HAM", "bihar"), ("VBA", "maharashtra")):
+        for state in (*STATES, "west-bengal"):
+            assert load_region(state).parties[party].home == home
+    assert "A.G.P." in load_region("assam").parties["AGP"].forms
+    assert "A.G.P." not in load_region("bihar").parties["AGP"].forms
 
 
 def test_nobody_stands_in_two_packs() -> None:

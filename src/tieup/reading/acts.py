@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli
 
-from tieup.reading.gate import Gate
+from tieup.reading.gate import Gate, alternatives
 from tieup.reading.spans import Span
 from tieup.vocabulary import Act
 
@@ -59,9 +59,21 @@ class Rule:
     agent_after: bool
     example: str
 
+
+@dataclass(frozen=True, kw_only=True)
+class _Way:
+    """One of the alternatives of a rule's words: searched for by itself, since few need be at a time.
+
+    Attributes:
+        rule: its number.
+    """
+
+    rule: int
+    words: str
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Compiled when a text first has the words that it needs: most texts have few rules' words."""
+        """Compiled when a text first has the words that it needs: most texts have few of them."""
         return re.compile(self.words)
 
 
@@ -109,13 +121,16 @@ def triggers(text: str, small: str, clause: Span, around: Span) -> tuple[Trigger
         clause: where the rule's words must stand.
         around: where a word of alliance may stand.
     """
-    found: list[Trigger] = []
-    every = rules()
+    first: dict[int, re.Match[str]] = {}
+    every = _ways()
     for number in _gate().open(text, clause.start, clause.end):
-        rule = every[number]
-        match = rule.pattern.search(small, clause.start, clause.end)
-        if match is None:
-            continue
+        way = every[number]
+        match = way.pattern.search(small, clause.start, clause.end)
+        if match and (way.rule not in first or match.start() < first[way.rule].start()):
+            first[way.rule] = match
+    found: list[Trigger] = []
+    for number, match in first.items():
+        rule = rules()[number]
         tied = rule.tie is None or rule.tie.search(small, around.start, around.end) is not None
         undone = _is_undone(rule, text, clause, match)
         span = Span(match.start(), match.end())
@@ -124,9 +139,19 @@ def triggers(text: str, small: str, clause: Span, around: Span) -> tuple[Trigger
 
 
 @cache
+def _ways() -> tuple[_Way, ...]:
+    """Every way of every rule, in order."""
+    return tuple(
+        _Way(rule=number, words=words)
+        for number, rule in enumerate(rules())
+        for words in alternatives(rule.words)
+    )
+
+
+@cache
 def _gate() -> Gate:
-    """Tells by a clause's words which few of the rules are worth a search."""
-    return Gate(rule.words for rule in rules())
+    """Tells by a clause's words which few ways of the rules are worth a search."""
+    return Gate(way.words for way in _ways())
 
 
 @cache

@@ -72,7 +72,7 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
         if _describes_last(text, one, two, between):
             flags[number + 1] = True
     for mention, flag in zip(found, flags, strict=True):
-        yield replace(mention, attached=flag)
+        yield mention if flag == mention.attached else replace(mention, attached=flag)
 
 
 def is_no_longer_of(text: str, party: Mention) -> bool:

@@ -256,7 +256,7 @@ class Cues:
 
     def _goings_on(self, part: Span, sentence: Span, said: Sequence[Cue]) -> Iterator[Cue]:
         """Participles: the last verb's speaker goes on, else the sentence's subject speaks."""
-        for match in _going_on(self._text, part):
+        for match in GOING_ON.finditer(self._text, part.start, part.end):
             before = self._mentions.within(Span(sentence.start, match.start()))
             names = [m for m in before if not m.attached]
             beside = before[-1:] if self._text[match.start()] != "," else []
@@ -275,11 +275,3 @@ class Cues:
                     continue
             verb = Span(*match.span("verb"))
             yield Cue(Span(match.start(), match.end()), verb, voices, match.start())
-
-
-def _going_on(text: str, part: Span) -> Iterator[re.Match[str]]:
-    """Participles of saying within a part; one that opens it counts, too."""
-    opening = GOING_ON.match(text, part.start, part.end)
-    if opening:
-        yield opening
-    yield from (m for m in GOING_ON.finditer(text, part.start, part.end) if m.start() > part.start)

@@ -28,15 +28,20 @@ _IN_YEAR = r"(?:,?\s+(?P<y>(?:19|20)\d\d)\b)"
 
 
 class _Form(NamedTuple):
-    """How a kind of day is written; a sentence without any of the hints has none."""
+    """How a kind of day is written.
+
+    A sentence without any of the hints has none, nor one without a figure, where it is written in
+    figures.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
+    in_figures: bool
 
 
 def _form(kind: str, pattern: str, *hints: str) -> _Form:
-    return _Form(kind, re.compile(pattern, re.IGNORECASE), hints)
+    return _Form(kind, re.compile(pattern, re.IGNORECASE), hints, in_figures=r"(?P<d>\d" in pattern)
 
 
 _SHORT = tuple(month[:3] for month in MONTHS)
@@ -64,6 +69,7 @@ _BY_ANOTHER = (
     (1, _form("later", rf"\b(?:(?:the\s+)?(?:next|following)\s+day|{_COUNT}\s+(?P<unit>day|week)s?\s+later)\b", "next", "following", "later")),
     (-1, _form("earlier", rf"\b(?:the\s+(?:previous\s+day|day\s+before|day\s+earlier)|{_COUNT}\s+(?P<unit>day|week)s?\s+earlier)\b", "day", "earlier")),
 )  # fmt: skip
+_FIGURE = re.compile(r"\d")
 #: A sentence with more of one kind is a table.
 _MOST_OF_A_KIND = 20
 _STEPS = {
@@ -128,7 +134,10 @@ def days(
     """
     found: list[Day] = []
     words = span.of(text).lower()
+    figures = _FIGURE.search(words) is not None
     for form in _FORMS:
+        if form.in_figures and not figures:
+            continue
         for match in _matches(form, words, text, span):
             place = Span(*match.span())
             if any(place.touches(other.span) for other in found):
@@ -155,8 +164,10 @@ def dateline(text: str, published: date) -> date | None:
 
 def _matches(form: _Form, words: str, text: str, span: Span) -> Iterator[re.Match[str]]:
     """Where a form stands in a span, whose words are given in lower case."""
-    if any(hint in words for hint in form.hints):
-        yield from islice(form.pattern.finditer(text, span.start, span.end), _MOST_OF_A_KIND)
+    for hint in form.hints:
+        if hint in words:
+            return islice(form.pattern.finditer(text, span.start, span.end), _MOST_OF_A_KIND)
+    return iter(())
 
 
 def _meant(
@@ -232,8 +243,11 @@ def _feasts(
     text: str, span: Span, published: date, country: str, found: list[Day]
 ) -> Iterator[Day]:
     """Festivals, each its first day; after one, the day that follows, and only where it is ahead."""
-    festivals, words = festivals_of(country), span.of(text).lower()
-    if festivals is None or not any(name in words for name in festivals.names):
+    festivals = festivals_of(country)
+    if festivals is None or not festivals.are_named(text):
+        return
+    words = span.of(text).lower()
+    if not any(name in words for name in festivals.names):
         return
     for match in festivals.pattern.finditer(text, span.start, span.end):
         place, before = Span(*match.span()), text[span.start : match.start()]

@@ -10,6 +10,7 @@ from tieup.reading.mention import Mention
 from tieup.reading.numbers import SEATS, value
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Placed, Span
 from tieup.vocabulary import Form
 
@@ -22,11 +23,11 @@ _FORMS = (
     (Form.SEAT_SHARING, r"\bseat[- ]?(?:sharing|adjustments?|arrangements?|talks)|\bsharing\s+(?:of\s+)?seats|\b\d+\s+seats\b|\bseats\b"),
     (Form.ALLIANCE, r"\b(?:alliances?|all(?:y|ied|ies)|tie-?\s?up|coalition|front|morcha|pact|understanding)\b"),
 )  # fmt: skip
-_FORM_PATTERNS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
-_CONDITION = re.compile(
+_FORM_PATTERNS = tuple((form, Sought(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
+_CONDITION = Sought(
     r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE
 )
-_DECIDER = re.compile(
+_DECIDER = Sought(
     r"\b(?:(?:taken|made|decided)\s+(?:directly\s+)?(?:only\s+)?by|rests?\s+(?:solely\s+)?with|lies\s+with|up\s+to|call\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _BODY = re.compile(
     r"|politburo|working\s+committee|state\s+committee)",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\bagainst\s+", re.IGNORECASE)
+_AGAINST = Sought(r"\bagainst\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +56,13 @@ class Details:
 def details_of(page: Page, clause: Span, segment: Segment, parties: Sequence[str]) -> Details:
     """The details of a clause."""
     text, mentions = page.text, page.mentions
-    words = clause.of(text)
     until = deadline(
         text, clause, segment.said_on or page.article.published, country=page.region.country
     )
-    condition = _CONDITION.search(segment.sentence.of(text))
+    condition = _CONDITION.search(text, *segment.sentence)
     people = [m for m in mentions.within(segment.sentence) if m.sort == "person"]
     return Details(
-        form=_form(words),
+        form=_form(text, clause),
         seats=_seats(text, clause, mentions, parties),
         places=districts_in(text, clause, page.region),
         deadline=str(until) if until else None,
@@ -73,8 +73,11 @@ def details_of(page: Page, clause: Span, segment: Segment, parties: Sequence[str
     )
 
 
-def _form(words: str) -> Form | None:
-    return next((form for form, pattern in _FORM_PATTERNS if pattern.search(words)), None)
+def _form(text: str, clause: Span) -> Form | None:
+    for form, pattern in _FORM_PATTERNS:
+        if pattern.search(text, *clause):
+            return form
+    return None
 
 
 def _seats(

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tieup.reading.days import COUNTS, dateline, days
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Span
 
 #: "A day after the rally was held": what follows "after" is of an earlier day than the rest.
-_AFTER = re.compile(
+_AFTER = Sought(
     rf"\b(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})\s+days?\s+after\b"
     r"|\b(?:barely\s+)?(?:(?:some|several|a\s+few|few)\s+)?days\s+after\b",
     re.IGNORECASE,

@@ -11,27 +11,29 @@ from tieup.reading.numbers import NUMBER, SEATS, value
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
 from tieup.reading.results import is_elsewhere, results
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Span
 from tieup.statements import Statement
 from tieup.vocabulary import Kind
 
-_TARGET = re.compile(
+_TARGET = Sought(
     rf"\b(?:will|would|to|plans?\s+to|shall)\s+(?:\w+\s+)?(?:contest|fight|field\s+candidates\s+in|put\s+up\s+candidates\s+in)"
     rf"\s+(?:from\s+|in\s+|on\s+)?(?:at\s+least\s+|all\s+|about\s+|around\s+|nearly\s+)*(?P<n>{NUMBER})\b(?!\s*elections?)",
     re.IGNORECASE,
 )
-_STRENGTH = re.compile(
+_STRENGTH = Sought(
     r"\b(?:strong(?:holds?|er|est)?(?:\s+(?:bases?|presence|organi[sz]ation|support))?|(?:good|solid|considerable)\s+"
     r"(?:base|presence|support|organi[sz]ation)|bases?\s+in|influence\s+in|pockets?\s+of\s+(?:strength|influence))\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"seats?|constituenc|Assembly")
 _OWNING = re.compile(r"['’]s\b")
 _ALLIANCE = re.compile(r"\balliance|\btie-up|\bcoalition", re.IGNORECASE)
 _NEWS = (
-    ("launched", re.compile(r"\b(?:launch(?:ed|es|ing)|float(?:ed|s|ing)?|found(?:ed|s|ing)|formed|unveiled)\b.{0,60}\b(?:party|outfit|front)\b|\bnewly[- ](?:launched|floated|formed)\b", re.IGNORECASE)),
-    ("suspended", re.compile(r"\b(?:suspend(?:ed|s|ing)|expell?(?:ed|s|ing)|sack(?:ed|s))\b", re.IGNORECASE)),
-    ("renamed", re.compile(r"\b(?:renam(?:ed|es|ing)|rechristened|new\s+name)\b", re.IGNORECASE)),
-    ("joined", re.compile(r"\b(?:switched\s+(?:over|sides|allegiance)|defected|left\s+the\s+\w+\s+(?:for|to\s+join))\b", re.IGNORECASE)),
+    ("launched", Sought(r"\b(?:launch(?:ed|es|ing)|float(?:ed|s|ing)?|found(?:ed|s|ing)|formed|unveiled)\b.{0,60}\b(?:party|outfit|front)\b|\bnewly[- ](?:launched|floated|formed)\b", re.IGNORECASE)),
+    ("suspended", Sought(r"\b(?:suspend(?:ed|s|ing)|expell?(?:ed|s|ing)|sack(?:ed|s))\b", re.IGNORECASE)),
+    ("renamed", Sought(r"\b(?:renam(?:ed|es|ing)|rechristened|new\s+name)\b", re.IGNORECASE)),
+    ("joined", Sought(r"\b(?:switched\s+(?:over|sides|allegiance)|defected|left\s+the\s+\w+\s+(?:for|to\s+join))\b", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -67,9 +69,9 @@ def _targets(page: Page, clause: Span, sentence: Span, segment: Segment) -> Iter
     found = _TARGET.search(page.text, clause.start, clause.end)
     if found is None or is_elsewhere(page, sentence):
         return
-    near = page.text[found.start() : min(sentence.end, found.end() + 60)]
+    near = Span(found.start(), min(sentence.end, found.end() + 60))
     party = _party_before(page, clause, segment, found.start())
-    if party and (SEATS.search(near) or re.search(r"seats?|constituenc|Assembly", near)):
+    if party and (SEATS.search(page.text, *near) or _HOUSE.search(page.text, *near)):
         yield _fact(
             page, clause, segment, Kind.TARGET, found.group(),
             parties=(party,), seats={party: value(found["n"])}, election=page.polls.main.id,

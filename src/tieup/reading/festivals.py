@@ -43,6 +43,10 @@ class Festivals:
     names: tuple[str, ...]
     pattern: re.Pattern[str]
 
+    def are_named(self, text: str) -> bool:
+        """Whether a text names any; told once of a text that is asked about sentence by sentence."""
+        return _are_named(self.names, text)
+
     def of_year(self, name: str, year: int) -> Festival | None:
         """The days of one in a year; None where the calendar lacks it or the year.
 
@@ -65,6 +69,12 @@ def festivals_of(country: str) -> Festivals | None:
     written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     pattern = re.compile(rf"\b(?:{written})\b", re.IGNORECASE)
     return Festivals(country=country, names=names, pattern=pattern)
+
+
+@lru_cache(maxsize=8)
+def _are_named(names: tuple[str, ...], text: str) -> bool:
+    small = text.lower()
+    return any(name in small for name in names)
 
 
 @lru_cache(maxsize=4)

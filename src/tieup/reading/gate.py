@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
+_NAMED = re.compile(r"\(\?P<\w+>")
 _GAP = re.compile(" +")
 #: Letters that a pattern takes for plain ones where it ignores case; ``lower`` leaves them as they are.
-_PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
+PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
 #: Groups are told apart by so many letters before they are compared; none shorter is kept.
 _HEAD = 24
 #: Texts that a piece may stand for are spelt out up to so many; from there on it needs nothing.
@@ -77,20 +79,40 @@ class Gate:
 
     def open(self, text: str, start: int, end: int) -> Sequence[int]:
         """The numbers of the patterns that may match between two places, in order."""
-        met: set[int] = set()
-        for word in set(_WORD.findall(text, start, end)):
-            met |= self._met_by(word)
-        ways, found = self._ways, set(self._open)
-        for need in met:
-            if need in ways:
-                found.update([number for needs, number in ways[need] if needs <= met])
+        words = set(_WORD.findall(text, start, end))
+        met = frozenset().union(*map(self._met_by, words))
+        found = set(self._open)
+        for need in met & self._ways.keys():
+            found.update([number for needs, number in self._ways[need] if needs <= met])
         return sorted(found)
 
     def _needs_met(self, word: str) -> frozenset[int]:
         """The numbers of the needs that a word meets."""
-        edged = f" {word.translate(_PLAIN).lower()} "
+        edged = f" {word.translate(PLAIN).lower()} "
         parts = (numbers for part, numbers in self._parts.items() if part in edged)
         return frozenset().union(self._words.get(edged, ()), *parts)
+
+
+def alternatives(pattern: str) -> tuple[str, ...]:
+    """The patterns that stand between the bars of one, those within its groups left whole."""
+    bars, depth = [-1], 0
+    for part in _PART.finditer(pattern):
+        depth += (part["group"] or part["look"]) is not None
+        depth -= part["plain"] == ")"
+        if part["plain"] == "|" and not depth:
+            bars.append(part.start())
+    return tuple(pattern[a + 1 : b] for a, b in pairwise([*bars, len(pattern)]))
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Texts in small letters of which one stands in whatever a pattern matches; "" where none must.
+
+    Of a pattern that ignores case or that does not; its groups may have names.
+    """
+    ways = _Needs(_NAMED.sub("(?:", pattern), _Groups()).ways()
+    needs = [max(way, key=_weight, default=_NOTHING) for way in ways]
+    texts = {stem.strip() for need in needs for stem in need}
+    return frozenset(t for t in texts if not any(o in t for o in texts - {t}))
 
 
 class _Groups:
@@ -208,7 +230,7 @@ def _class(members: str) -> _Piece:
 
 def _character(char: str) -> str:
     """A letter in its small form, or the edge of a word that anything else is."""
-    return char.translate(_PLAIN).lower() if _WORD.match(char) else " "
+    return char.translate(PLAIN).lower() if _WORD.match(char) else " "
 
 
 def _repeated(piece: _Piece, least: int, *, once: bool) -> _Piece:
@@ -248,19 +270,28 @@ def _in_order(pieces: Iterable[_Piece]) -> _Piece:
 
 
 def _closed(piece: _Piece) -> _Piece:
-    """With its texts as one more need: of each its longest word, with the edges that it has there."""
+    """With its texts as more needs: of one text all its words, of several the longest of each."""
     if piece.exact is None:
         return piece
-    stems = frozenset(map(_longest, piece.exact))
-    return _Piece(None, (stems,) if all(map(str.strip, stems)) else ())
+    if len(piece.exact) == 1:
+        (text,) = piece.exact
+        return _Piece(None, tuple(frozenset({stem}) for stem in _stems(text)))
+    stems = frozenset(max(_stems(text), key=_letters, default="") for text in piece.exact)
+    return _Piece(None, () if "" in stems else (stems,))
 
 
-def _longest(text: str) -> str:
+def _stems(text: str) -> list[str]:
+    """The words of a text, each with the edges that it has there."""
     words = text.split(" ")
-    number = max(range(len(words)), key=lambda n: len(words[n]))
-    return " " * (number > 0) + words[number] + " " * (number + 1 < len(words))
+    last = len(words) - 1
+    return [" " * (n > 0) + word + " " * (n < last) for n, word in enumerate(words) if word]
+
+
+def _letters(stem: str) -> int:
+    """How long a stem is without the edges that it has."""
+    return len(stem.strip())
 
 
 def _weight(need: _Texts) -> tuple[int, int]:
     """How much a need tells: a long stem more than a short one."""
-    return min(map(len, need)), -len(need)
+    return min(map(_letters, need)), -len(need)

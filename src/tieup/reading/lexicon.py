@@ -17,14 +17,11 @@ _MARKS = {"OWN": "OWN", "OWNP": "OWN", "OTH": "PARTY", "OTHP": "PARTY"} | {
 }
 
 
-class Token(NamedTuple):
-    """A word in its normal form, or a group of words, and where it starts and ends.
+class Group(NamedTuple):
+    """A group of the lexicon, and the words that are of it: their numbers, the last left out."""
 
-    A tuple: a reading makes more of them than of anything else.
-    """
-
-    word: str
-    start: int
+    name: str
+    first: int
     end: int
 
 
@@ -34,23 +31,21 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word.replace("’", "'")))
 
 
-def skeleton(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The groups of the tokens' words in order, whatever stands between; names stand for themselves.
+def skeleton(words: Sequence[str]) -> Iterator[Group]:
+    """The groups of words in order, whatever stands between; names stand for themselves.
 
     "The Front is not at all keen on an alliance" is PARTY NEG WANT TIE.
+
+    Args:
+        words: in their normal forms.
     """
     groups, at = _groups(), 0
-    while at < len(tokens):
-        mark = _MARKS.get(tokens[at].word)
-        if mark is not None:
-            yield Token(mark, tokens[at].start, tokens[at].end)
-            at += 1
-            continue
-        for words, group in groups.get(tokens[at].word, ()):
-            size = len(words)
-            if size == 1 or words == [token.word for token in tokens[at : at + size]]:
-                yield Token(group, tokens[at].start, tokens[at + size - 1].end)
-                at += size
+    while at < len(words):
+        for phrase, group in groups.get(words[at], ()):
+            end = at + len(phrase)
+            if end == at + 1 or phrase == words[at:end]:
+                yield Group(group, at, end)
+                at = end
                 break
         else:
             at += 1
@@ -60,7 +55,8 @@ def skeleton(tokens: Sequence[Token]) -> Iterator[Token]:
 def _groups() -> Mapping[str, Sequence[tuple[list[str], str]]]:
     """By first word, the phrases that begin with it, the longest first, and the group of each.
 
-    Words are stems; of several groups that name a phrase the first has it.
+    Words are stems; of several groups that name a phrase the first has it. A mark is a group of its
+    own.
     """
     text = resources.files("tieup.reading").joinpath("lexicon.toml").read_text(encoding="utf-8")
     found: dict[tuple[str, ...], str] = {}
@@ -68,7 +64,7 @@ def _groups() -> Mapping[str, Sequence[tuple[list[str], str]]]:
         for phrase in phrases:
             stems = tuple(stem(word.lower()) for word in _PLAIN.findall(phrase))
             found.setdefault(stems, group)
-    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    by_first = {word: [([word], mark)] for word, mark in _MARKS.items()}
     for stems in sorted(found, key=len, reverse=True):
         by_first.setdefault(stems[0], []).append((list(stems), found[stems]))
     return by_first

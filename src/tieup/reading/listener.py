@@ -222,19 +222,26 @@ class Listener:
         """One for each of those who speak."""
         for part in cut(span, held):
             for voice in cue.voices if cue else (Voice(),):
-                yield replace(self._segment(part, sentence, voice, held), cue=cue)
+                yield self._segment(part, sentence, voice, held, cue)
 
-    def _segment(self, span: Span, sentence: Span, voice: Voice, held: Sequence[Mark]) -> Segment:
+    def _segment(
+        self,
+        span: Span,
+        sentence: Span,
+        voice: Voice,
+        held: Sequence[Mark],
+        cue: Cue | None = None,
+    ) -> Segment:
         mark = mark_at(held, span.start)
         place = trimmed(self._text, span.start, span.end)
         mode = Mode.REPORT if voice.speaker == REPORT else Mode.INDIRECT
         if mode is Mode.INDIRECT:
-            return Segment(place, sentence, voice, mode, self._said_on(voice, mark))
+            return Segment(place, sentence, voice, mode, self._said_on(voice, mark), cue)
         # What is simply told without a day of its own happened on the day of the news.
         news = self._heard.news_day if mark is None else None
         if news is not None and not simply_past(self._text, place):
             news = None
-        return Segment(place, sentence, voice, mode, mark.day if mark else news)
+        return Segment(place, sentence, voice, mode, mark.day if mark else news, cue)
 
     def _said_on(self, voice: Voice, mark: Mark | None) -> date | None:
         """The day the sentence gives, else that on which this voice was last heard, else the news day."""

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tieup.reading.spans import Span
+from tieup.reading.spans import Span, lowered
 
 #: What a name can begin with: a word, or a sign that is none.
 _OPENING = re.compile(r"\w+|[^\w\s]")
@@ -30,7 +30,8 @@ class NameIndex:
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
             opening = _OPENING.match(name)
             if opening is not None:
-                self._names[self._key(opening.group())].append(name)
+                first = opening.group()
+                self._names[first if cased else lowered(first)].append(name)
 
     def found(self, text: str) -> Iterator[tuple[Span, str]]:
         """Names with their places, in order; of those that overlap the first, and the longest.
@@ -38,17 +39,14 @@ class NameIndex:
         A name comes with single spaces, and otherwise as the text writes it.
         """
         names, end = self._names, 0
-        for word in _OPENING.finditer(text):
-            key = self._key(word.group())
+        for word in _OPENING.finditer(text if self._cased else lowered(text)):
+            key = word.group()
             if key not in names or word.start() < end:
                 continue
             match = self._pattern(key).match(text, word.start())
             if match is not None:
                 end = match.end()
                 yield Span(match.start(), end), " ".join(match.group().split())
-
-    def _key(self, word: str) -> str:
-        return word if self._cased else word.lower()
 
     def _pattern(self, key: str) -> re.Pattern[str]:
         """The names that begin with a word; compiled when a text first has that word."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from tieup.reading.appositions import attached, title_gap
 from tieup.reading.full_names import FullName, FullNames, Written, laid_over
+from tieup.reading.left import is_verb
 from tieup.reading.mention import Mention
 from tieup.reading.name_index import NameIndex
 from tieup.reading.sentences import quotations
@@ -33,11 +34,6 @@ _PEOPLE_OF = re.compile(
 _OF_ITS_OWN = re.compile(r"(?:['’]s)?\s+(?:own\s+|central\s+|national\s+|top\s+)?")
 _OWNED = re.compile(r"(.+?)(?:[-–]led\b|['’]s\b|['’] )")
 _OF_WHOM = re.compile(r"\s+of\s+(?:the\s+)?")
-_LEFT_WHAT = re.compile(
-    r"\s+(?:the|its|his|her|their|it|them|him|us|a|an|all|no|only|with|out|behind|open|\d+)\b",
-    re.IGNORECASE,
-)
-_THE = re.compile(r"\b(?:the|and|of|from|by|with|to)\s+$|[-–/,]\s*$", re.IGNORECASE)
 
 
 class Names:
@@ -199,7 +195,7 @@ class _Resolver:
         return self._speaking(name.span, active[-1], f"style '{name.form}'") if active else None
 
     def _party(self, span: Span, form: str) -> Mention | None:
-        if form.startswith("Left") and _is_verb_left(self.text, span):
+        if form.startswith("Left") and is_verb(self.text, span):
             return None
         party = (
             self._owner(span, form) or self._named_last(form) or self.names.party_of(form, self.day)
@@ -295,13 +291,3 @@ def _is_of_stranger(text: str, end: int, begun: Container[int]) -> bool:
     """Whether a name that no pack knows follows: "ISF leader Karim Sheikh" is not ISF's known leader."""
     name = _NAME_NEXT.match(text, end)
     return name is not None and name.start(1) not in begun
-
-
-def _is_verb_left(text: str, span: Span) -> bool:
-    """'Left 30 seats', 'Kabir Left the party': the verb, by what it has left.
-
-    Right after an article, "and" or a hyphen it is the party: "the Left the day before".
-    """
-    if span.of(text) != "Left" or _THE.search(text, max(0, span.start - 6), span.start):
-        return False
-    return _LEFT_WHAT.match(text, span.end) is not None

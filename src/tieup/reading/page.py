@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from tieup.articles import Article
+from tieup.reading.bonds import Bonds
 from tieup.reading.mention import Mention
 from tieup.reading.names import masked, names_of
 from tieup.reading.pointers import pointed
@@ -24,6 +25,7 @@ class Page:
         masked: the text with every name blanked out to its length; small: that in small letters.
         quotations: what stands within quotation marks.
         polls: the elections that the text speaks of.
+        bonds: how the region's parties stand to each other on the article's day.
     """
 
     article: Article
@@ -35,6 +37,7 @@ class Page:
     small: str
     quotations: Placed[Span]
     polls: Polls
+    bonds: Bonds
 
     @classmethod
     def of(cls, article: Article, region: Region) -> Self:
@@ -53,4 +56,5 @@ class Page:
             small=lowered(blanked),
             quotations=Placed(quotations(text), lambda span: span),
             polls=Polls(text, region, article.published),
+            bonds=Bonds(region, article.published),
         )

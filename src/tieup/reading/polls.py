@@ -7,22 +7,23 @@ from datetime import date
 from functools import lru_cache
 
 from tieup.reading.contests import BY_KIND, Contests, kind_in, letters_of, neighbours
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Placed, Span
 from tieup.regions import Election, Region
 
 _NOUN = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
 _YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
-_YEAR_FROM_NOW = re.compile(
+_YEAR_FROM_NOW = Sought(
     r"\b(?P<which>next|this|last)\s+year['’]?s?\s+(?:[\w-]+\s+){0,3}?(?:elections?|polls?)\b",
     re.IGNORECASE,
 )
 _STEPS = {"next": 1, "this": 0, "last": -1}
-_LAST = re.compile(
+_LAST = Sought(
     r"\b(?:last|previous|past|recent|recently\s+concluded|just-concluded)\s+(?:few\s+)?"
     rf"(?:time\b|(?:[\w-]+\s+){{0,2}}?{_NOUN}\b)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = Sought(
     r"\b(?:this\s+time\b|(?:upcoming|coming|ensuing|forthcoming|impending|next)"
     rf"\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\b)",
     re.IGNORECASE,
@@ -167,16 +168,16 @@ class Polls:
             if not (_MONTHS.search(before) or re.search(r"\d(?:st|nd|rd|th)?\s*,?\s*$", before)):
                 span = Span(match.start(), match.end())
                 yield from self._poll(match, self._of_year(int(match["year"]), span))
-        for match in _YEAR_FROM_NOW.finditer(self._text):
+        for match in _YEAR_FROM_NOW.finditer(self._text, 0, len(self._text)):
             year = self._published.year + _STEPS[match["which"].lower()]
             found = self._contests.held(kind_in(match.group()), year)
             yield from self._poll(
                 match, found or (self.main if year >= self._published.year else None)
             )
-        for match in _LAST.finditer(self._text):
+        for match in _LAST.finditer(self._text, 0, len(self._text)):
             kind = kind_in(match.group()) or self._kind
             yield from self._poll(match, self._contests.last_of(kind))
-        for match in _NEXT.finditer(self._text):
+        for match in _NEXT.finditer(self._text, 0, len(self._text)):
             named = kind_in(match.group()) or self._kind
             own = named == self._kind
             yield from self._poll(match, self.main if own else self._contests.next_of(named))

@@ -32,6 +32,9 @@ _RANK = {group: rank for rank, groups in enumerate(_TELLING) for group in groups
 _NO_WEIGHT = (0.0,) * (1 + len(ACTS))
 #: How far the relation's share counts beside the act's chance, settled by folds.
 _OF_RELATION = 0.25
+#: A relation of a larger share is meant, whatever it shares with others; one that is so much less
+#: likely than the likeliest is not.
+_SURE, _MAY_BE = 0.7, 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +87,11 @@ class Ranker:
             features: of the clause.
             found: the rules that match it.
         """
-        known = self._acts.get
-        rows = [row for feature in features if (row := known(feature)) is not None]
-        first, *totals = map(sum, zip(_NO_WEIGHT, *rows, strict=True))
-        anything = _logistic(first)
+        rows = list(filter(None, map(self._acts.get, features)))
+        anything = _logistic(sum([row[0] for row in rows]))
         if anything < self.threshold:  # most clauses tell nothing
             return []
+        _, *totals = map(sum, zip(_NO_WEIGHT, *rows, strict=True))
         top = max(totals)
         shares = [math.exp(total - top) for total in totals]
         whole = sum(shares)
@@ -105,16 +107,31 @@ class Ranker:
                 found_acts.append(Likely(act=act, chance=chance, words=words, rule=rule))
         return found_acts
 
-    def meant(self, traits: Sequence[Sequence[str]]) -> tuple[int, float]:
-        """Which of the relations on offer is meant, and its share of the likelihood.
+    def meant(
+        self, traits: Sequence[Sequence[str]], pairs: Sequence[frozenset[frozenset[str]]]
+    ) -> tuple[int, float]:
+        """Which of the relations on offer is meant, and how likely it is that its parties are.
+
+        It is the one that shares most with all that may be meant, each by how likely it is (the
+        expected Jaccard index of their pairs). That is seldom another than the likeliest: where
+        several are about as likely, the one that has what most of them have.
 
         Args:
             traits: of each relation; at least one.
+            pairs: of each relation, whom it relates to whom.
         """
         weight = self._relations.get
-        totals = [sum([weight(trait, 0.0) for trait in each]) for each in traits]
+        totals = [sum(filter(None, map(weight, each))) for each in traits]
         top = max(totals)
-        return totals.index(top), 1 / sum(math.exp(total - top) for total in totals)
+        grown = [math.exp(total - top) for total in totals]
+        whole = sum(grown)
+        number = totals.index(top)
+        if 1 / whole < _SURE:
+            may_be = [one for one, size in enumerate(grown) if size >= _MAY_BE]
+            number = max(may_be, key=lambda one: _shared(one, may_be, grown, pairs))
+        parties = _parties(pairs[number])  # the same ones may be on offer with a hub and without
+        alike = sum(size for size, of in zip(grown, pairs, strict=True) if _parties(of) == parties)
+        return number, alike / whole
 
     def confidence(self, likely: Likely, share: float, segment: Segment) -> float:
         """How often a statement with such signs was right on articles the weights had not seen."""
@@ -169,6 +186,21 @@ def _best(act: Act, found: Sequence[Trigger]) -> Trigger | None:
     """The rule of an act that matches best: not undone, tied, the first."""
     of_act = [trigger for trigger in found if trigger.rule.act is act]
     return min(of_act, key=lambda t: (t.undone, not t.tied), default=None)
+
+
+def _shared(
+    one: int,
+    others: Sequence[int],
+    sizes: Sequence[float],
+    pairs: Sequence[frozenset[frozenset[str]]],
+) -> float:
+    """How much of its pairs one relation shares with others, each by its size."""
+    mine = pairs[one]
+    return sum(sizes[k] * len(mine & pairs[k]) / len(mine | pairs[k]) for k in others)
+
+
+def _parties(pairs: frozenset[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*pairs)
 
 
 def _logistic(total: float) -> float:

@@ -112,8 +112,9 @@ class Reader:
             likely=likely,
             sides=sides,
             told=self._told,
-            prominence=self._relations.prominence,
+            company=self._relations.company,
             last=frozenset(self._last.relation.parties if self._last else ()),
+            bonds=self._page.bonds,
         )
         options = list(self._relations.options(clause, sides))
         if likely.act is Act.REFUSES and likely.rule is None and sides.excluded:
@@ -122,7 +123,7 @@ class Reader:
                 o for o in options if len(o.parties) == 1 or {*sides.excluded} <= {*o.parties}
             ]
             options = excepted or options
-        of_kind = likely.act is Act.WANTS and setting.of_all_of_a_kind
+        of_kind = likely.act is Act.WANTS and setting.turns.of_all_of_a_kind
         if of_kind and not (sides.left or sides.right):
             # "Like-minded parties must unite" names the other side, and it is nobody in particular.
             options = [o for o in options if len(o.parties) == 1] or options
@@ -133,7 +134,9 @@ class Reader:
         setting, options = self.offered(clause, likely)
         if not options:
             return None
-        number, share = self._by.meant([traits(setting, option) for option in options])
+        number, share = self._by.meant(
+            [traits(setting, option) for option in options], [option.pairs for option in options]
+        )
         return self.telling(clause, setting, options[number], share)
 
     def telling(self, clause: Clause, setting: Setting, relation: Relation, share: float) -> Told:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 #: A relation has two sides.
 PAIR = 2
@@ -25,6 +26,15 @@ class Relation:
         """The parts of its ways, each once, in order."""
         return sorted({part for way in self.ways for part in way.split(", ")})
 
+    @property
+    def pairs(self) -> frozenset[frozenset[str]]:
+        """Whom it relates to whom: its hub to each other one, or each to each; one alone by itself."""
+        if len(self.parties) < PAIR:
+            return frozenset({frozenset(self.parties)})
+        if self.hub is not None:
+            return frozenset(frozenset({self.hub, p}) for p in self.parties if p != self.hub)
+        return frozenset(map(frozenset, combinations(self.parties, PAIR)))
+
     def except_for(self, others: Sequence[str]) -> "Relation":
         """Of one who is open to all but some: with each of these."""
         hub = self.parties[0] if len(others) > 1 else None
@@ -43,7 +53,17 @@ class Options:
     """The relations found so far, one for each set of pairs."""
 
     speaker: str | None
-    found: dict[tuple[frozenset[str], str | None], Relation] = field(default_factory=dict)
+    _found: dict[tuple[frozenset[str], str | None], tuple[tuple[str, ...], list[str]]] = field(
+        default_factory=dict
+    )
+
+    @property
+    def found(self) -> list[Relation]:
+        """Each relation, with every way that leads to it."""
+        return [
+            Relation(parties=parties, hub=hub, ways=tuple(ways))
+            for (_, hub), (parties, ways) in self._found.items()
+        ]
 
     def add(self, way: str, parties: Iterable[str], hub: str | None = None) -> None:
         """One more way."""
@@ -51,11 +71,9 @@ class Options:
         if not sides:
             return
         hub = hub if len(sides) > PAIR and hub in sides else None
-        key = (frozenset(sides), hub)
-        known = self.found.get(key)
-        ways = (*known.ways, way) if known else (way,)
-        first = known.parties if known else sides
-        self.found[key] = Relation(parties=first, hub=hub, ways=tuple(dict.fromkeys(ways)))
+        _, ways = self._found.setdefault((frozenset(sides), hub), (sides, []))
+        if way not in ways:
+            ways.append(way)
 
     def add_each(
         self,

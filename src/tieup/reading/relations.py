@@ -4,11 +4,11 @@ A clause seldom names both sides. Every way to complete it is offered, with how 
 of them is meant is weighed elsewhere (``traits``, ``ranking``).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tieup.reading.clause import Clause
+from tieup.reading.company import Company
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.relation import PAIR, Options, Relation
@@ -16,6 +16,7 @@ from tieup.reading.sides import Actors, Sides, is_of_others, sides_of
 from tieup.reading.spans import Span
 from tieup.reading.topics import Topic, Topics
 from tieup.reading.voices import Voice
+from tieup.reading.wholes import AS_NAMED, Wholes
 from tieup.vocabulary import Act
 
 #: More parties than this are no group that a sentence speaks of; twice as many no bloc's members.
@@ -43,7 +44,7 @@ class Relations:
     """Offers the relations of clause after clause, remembering what was talked of before.
 
     Attributes:
-        prominence: rank of each party by how often the article names it.
+        company: which parties the article names often, and together.
     """
 
     def __init__(self, page: Page) -> None:
@@ -53,12 +54,11 @@ class Relations:
         self._day = page.article.published
         free = [m for m in page.mentions.within(Span(0, len(page.text))) if not m.opposed]
         sides = tuple(dict.fromkeys(m.party for m in free if m.party and not m.attached))
-        self._in_text = frozenset(sides)
+        self._wholes = Wholes(page.region, self._day, frozenset(sides))
         self._main = Topic(parties=sides[:PAIR])
         self._topics = Topics(self._main)
         self._actors = Actors()
-        counts = Counter(m.party for m in free if m.party)
-        self.prominence = {party: rank for rank, (party, _) in enumerate(counts.most_common())}
+        self.company = Company.of(page.text, free)
 
     def heard(
         self, relation: Relation, agent: Mention | None, act: Act, voice: Voice, *, background: bool
@@ -84,7 +84,7 @@ class Relations:
         """Every relation that a clause with these sides may be about."""
         left, right = _parties(sides.left), _parties(sides.right)
         named = _Named(
-            parties=self._merged([*left, *right]),
+            parties=self._wholes.merged([*left, *right]),
             left=left,
             right=right,
             subject=_parties(sides.subject),
@@ -100,21 +100,18 @@ class Relations:
         if len(named.parties) >= PAIR:
             self._beyond(found, named, background=clause.background)
         self._of_sentence(found, named)
+        self._of_actors(found, named)
         self._of_exception(found, sides)
         if not named.parties and not named.subject:
             self._topical(found, sides, background=clause.background)
         absent = clause.segment.voice.party if of_others else None
-        for relation in found.found.values():
-            if absent is None or absent in named.parties or absent not in relation.parties:
-                yield from self._spelt_out(relation)
+        for relation in found.found:
+            if absent in relation.parties and absent not in named.parties:
+                continue
+            if not self._wholes.is_one_side(relation):
+                yield from self._wholes.spelt_out(relation)
 
     # -- parts of it -----------------------------------------------------------------------------
-
-    def _merged(self, parties: Iterable[str]) -> list[str]:
-        """Each party once; the party that leads a front is no side of its own beside the front."""
-        found = list(dict.fromkeys(parties))
-        leads = {self._region.parties[p].lead for p in found if p in self._region.parties}
-        return [p for p in found if p not in leads]
 
     def _of_named(self, found: Options, named: _Named) -> None:
         """Those named, and some of them where there are many."""
@@ -123,42 +120,59 @@ class Relations:
             found.add_each("named", parties, left, right)
         plain = list(dict.fromkeys([*left, *right]))
         if len(plain) == PAIR != len(parties):
-            found.add("front and its leader", plain)
+            found.add(AS_NAMED, plain)
         if left and right and len(parties) > PAIR:
             found.add("nearest", [left[-1], right[0]])
             if len(right) >= PAIR:
-                found.add_each("right", self._merged(right), right=right)
+                found.add_each("right", self._wholes.merged(right), right=right)
             if len(left) >= PAIR:
-                found.add_each("left", self._merged(left), left)
+                found.add_each("left", self._wholes.merged(left), left)
 
     def _with_subject(self, found: Options, named: _Named) -> None:
         """Those named with the subject that the clause shares or means."""
         subject = named.subject
         if subject and named.parties:
-            whole = self._merged([*subject, *named.parties])
+            whole = self._wholes.merged([*subject, *named.parties])
             found.add_each("subject", whole, subject, named.right)
         if len(subject) >= PAIR:
-            found.add_each("subject", self._merged(subject), subject)
+            found.add_each("subject", self._wholes.merged(subject), subject)
 
     def _with_speaker(self, found: Options, named: _Named) -> None:
         """Those named with the speaker's own party."""
         speaker = found.speaker
         if not speaker or not named.parties or speaker in named.parties:
             return
-        whole = self._merged([speaker, *named.parties])
+        whole = self._wholes.merged([speaker, *named.parties])
         found.add_each("speaker", whole, [speaker], named.parties)
         if named.right and named.left:
-            some = self._merged([speaker, *named.right])
+            some = self._wholes.merged([speaker, *named.right])
             found.add_each("speaker, right", some, [speaker], named.right)
 
     def _of_sentence(self, found: Options, named: _Named) -> None:
         """Those named in the sentence so far."""
         before = _parties(named.sides.earlier[::-1])
-        whole = self._merged([*before, *named.parties])
+        whole = self._wholes.merged([*before, *named.parties])
         if PAIR <= len(whole) <= _FEW:
             found.add_each("sentence", whole)
+            found.add("sentence, hub first", whole, whole[0])
             if found.speaker and found.speaker not in whole:
                 found.add_each("sentence, speaker", [found.speaker, *whole])
+
+    def _of_actors(self, found: Options, named: _Named) -> None:
+        """Those named with whoever a pronoun means, "support has come to her"; the speaker by itself."""
+        if found.speaker:
+            found.add("speaker only", [found.speaker])
+        for way, actor in (("he", self._actors.he), ("it", self._actors.it)):
+            party = actor.party if actor else None
+            if party is None or party in named.parties:
+                continue
+            found.add(f"actor {way}, alone", [party])
+            if named.parties:
+                found.add_each(
+                    f"actor {way}", self._wholes.merged([party, *named.parties]), [party]
+                )
+            if named.left and named.right:
+                found.add(f"actor {way}, right", self._wholes.merged([party, *named.right]), party)
 
     def _of_exception(self, found: Options, sides: Sides) -> None:
         """The speaker with those whom "all except the TMC and the BJP" takes out."""
@@ -176,10 +190,15 @@ class Relations:
         for number, topic in enumerate(self._topics.of(None, background=background)[:_TOPICS]):
             more = [p for p in topic.parties if p not in parties]
             if len(more) == 1 and set(parties) & set(topic.parties):
-                whole = self._merged([*parties, *more])
+                whole = self._wholes.merged([*parties, *more])
                 found.add(f"several, topic {number}", whole, more[0])
                 found.add(f"several, topic {number} group", whole)
         self._of_front(found, parties, background=background)
+        last = self._topics.last.parties[:PAIR]
+        if not set(parties) & set(last):
+            for number, party in enumerate(last):
+                whole = self._wholes.merged([party, *parties])
+                found.add(f"several, last topic {number}", whole, party)
 
     def _of_front(self, found: Options, parties: Sequence[str], *, background: bool) -> None:
         """Members of one front with whom the front was talked of: "two of its allies objected"."""
@@ -205,10 +224,10 @@ class Relations:
             found.add(f"{way}, earlier", [base, earlier])
         for number, recent in enumerate(p for p in sides.recent if p != base):
             found.add(f"{way}, recent {number}", [base, recent])
-        for whole in self._own_fronts(base):
+        for whole in self._wholes.of(base):
             found.add(f"{way}, own front", [base, whole])
         if found.speaker and base != found.speaker:
-            found.add(f"{way}, speaker", self._merged([found.speaker, base]))
+            found.add(f"{way}, speaker", self._wholes.merged([found.speaker, base]))
 
     def _from_topics(self, found: Options, base: str, way: str, *, background: bool) -> None:
         """One party with those with whom it was talked of, or whom others were."""
@@ -232,14 +251,8 @@ class Relations:
             found.add(f"{way}, wide topic", [base, *wide.parties], base)
         last = self._topics.last
         if base not in last.parties:
-            found.add(f"{way}, joins topic", self._merged([base, *last.parties]), base)
+            found.add(f"{way}, joins topic", self._wholes.merged([base, *last.parties]), base)
             found.add(f"{way}, with hub of topic", [base, last.hub or last.parties[-1]])
-
-    def _own_fronts(self, party: str) -> list[str]:
-        """The front that a party is a member of, and the blocs of the article that it is in."""
-        front = self._region.front_of(party, self._day)
-        blocs = [b for b in self._in_text if b != front and party in self._members(b)]
-        return [*([front] if front else []), *sorted(blocs)]
 
     def _topical(self, found: Options, sides: Sides, *, background: bool) -> None:
         """Nobody is named: what the talk was about last, and what the article is about."""
@@ -249,27 +262,6 @@ class Relations:
             found.add(f"topic {number}", topic.parties, topic.hub)
             found.add(f"topic {number}, first alone", topic.parties[:1])
         found.add("article", self._main.parties)
-
-    def _spelt_out(self, relation: Relation) -> Iterator[Relation]:
-        """The relation and, where it names a bloc, the same with the bloc's members of the day."""
-        blocs = {p: self._members(p) for p in relation.parties}
-        yield relation
-        own = {p for p, members in blocs.items() if set(members) & set(relation.parties)}
-        if own and len(relation.parties) - len(own) >= PAIR:
-            less = [p for p in relation.parties if p not in own]
-            yield relation.of(less, *(f"{way}, without bloc" for way in relation.ways))
-        spelt = [m for p in relation.parties for m in (blocs[p] or (p,))]
-        if spelt != list(relation.parties) and len(spelt) <= PAIR * _FEW:
-            listed = all(m in self._in_text for p in relation.parties for m in blocs[p])
-            ways = (f"{way}, members" for way in relation.ways)
-            yield relation.of(spelt, *ways, f"members listed {listed}")
-
-    def _members(self, party: str) -> tuple[str, ...]:
-        """A bloc's members of the day; none of a party or a front."""
-        known = self._region.parties.get(party)
-        if known is None or known.kind != "bloc":
-            return ()
-        return known.members_on(self._day) or tuple(m.party for m in known.members)
 
 
 def _parties(mentions: Iterable[Mention]) -> list[str]:

@@ -23,6 +23,7 @@ from tieup.reading.past_polls import (
     since,
 )
 from tieup.reading.scopes import OF_A_SEAT, house, scope_of
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Span
 from tieup.reading.winners import Winners, rivals, winners
 from tieup.regions import Election
@@ -75,7 +76,7 @@ _GOES_ON = re.compile(
     r"(?:(?:and|while|with|but|whereas)\s+)?(?:the\s+)?[A-Z][\w().’'-]*(?:\s+[A-Z(][\w().’'-]*){0,4}"
     r"\s+(?:\w+\s+){0,2}?[\w.]+\s*(?:%|per|seats?|[,.;)]|$)",
 )
-_ALL_BUT = re.compile(r"\ball (?P<but>but) ")
+_ALL_BUT = Sought(r"\ball (?P<but>but) ")
 _CALLED = re.compile(
     r"(?:\s+(?:Assembly|Lok\s+Sabha|parliamentary))?\s+(?:seats?|constituenc(?:y|ies)|district)\b",
     re.IGNORECASE,

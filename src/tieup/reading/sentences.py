@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Span, trimmed
 
 #: A full stop after one of these ends no sentence.
@@ -88,13 +90,13 @@ _SINGLE = ("'", "‘", "’")
 _PLURAL = re.compile(r"s['’]\s+[a-z]")
 # Where one clause ends and the next begins: the joint belongs to the next.
 _JOINT = re.compile(
-    r";\s+|\s[–—-]\s|(?:,\s++|(?<!\s)\s++)(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
+    r"(?=[;,\s])(?:;\s+|\s[–—-]\s|(?:,\s++|(?<!\s)\s++)(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
     r"|,\s+(?=(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
     r"|(?<!\s)\s++(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
     r"|(?<!those )who\s+(?:was|were|is|are|had|has|have))\s)"
     r"|(?<!\s)\s++(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
-    r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)"
+    r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b))"
 )
 # How long "after" belongs to the clause that it brings in: "four days after the party ruled it out".
 _LONG = (
@@ -102,7 +104,7 @@ _LONG = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|several|couple\s+of)\s+){0,2}"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight)\s+"
 )
-_LONG_AFTER = re.compile(rf"\b{_LONG}(?=after\b)", re.IGNORECASE)
+_LONG_AFTER = Sought(rf"\b{_LONG}(?=after\b)", re.IGNORECASE)
 # A clause put first, up to its comma: "While the Congress did not respond, Siddiqui ..."
 _LEAD = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
@@ -124,8 +126,12 @@ def paragraphs(text: str) -> Iterator[Span]:
         at += len(line)
 
 
+@lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[Span, ...]:
-    """Sentences in order, furniture left out. Abbreviations and initials end none."""
+    """Sentences in order, furniture left out. Abbreviations and initials end none.
+
+    Found once for a text: several steps of its reading ask for them.
+    """
     found = []
     for paragraph in paragraphs(text):
         if FURNITURE.match(paragraph.of(text)):

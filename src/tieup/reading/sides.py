@@ -12,13 +12,22 @@ from tieup.reading.wording import FIRST_PERSON
 from tieup.vocabulary import Mode
 
 _AGAINST = re.compile(
-    r"\b(?:against|oust(?:ing)?|defeat(?:ing)?|beat(?:ing)?|unseat(?:ing)?|stop(?:ping)?|fight(?:ing)?|outside"
-    r"|alternative\s+to|accus(?:ed|ing)|slamm?(?:ed|ing)|attack(?:ed|ing)|oppos(?:e|ed|ing)\s+to|anti|took\s+on"
+    r"(?:\b(?:against|at\s+a\s+distance\s+from|oust(?:ing|s|ed)?|ouster\s+of|defeat(?:ing|s|ed|\s+of)?|beat(?:ing|s)?|unseat(?:ing)?|stop(?:ping)?"
+    r"|fight(?:ing)?|outside|without|alternative\s+to|accus(?:ed|es|ing)|slamm?(?:ed|s|ing)|attack(?:ed|s|ing)"
+    r"|blam(?:ed|es|ing)|criticis(?:ed|es|ing)|critical\s+of|oppos(?:e|ed|ing)\s+to|anti|t(?:ook|ak(?:e|es|ing))\s+on|dethrone"
+    r"|topple|overthrow|wrest\w*\s+\w+\s+from|wrested\s+from|corner(?:ing|ed)?|thwart|halt|counter(?:ing)?|rout|(?:vote|throw|drive)\s+out"
+    r"|(?:held|won|ruled|governed|run|represented)\s+by|(?:lost|lose|losing)\s+to|[a-d][- ]team\s+of(?:\s+either)?"
     r"|(?:leave|leaving|snap|sever|quit|drop|end|break)\s+(?:its|their|the|his|all|with)?\s*(?:\w+\s+)?"
     r"(?:alliance|ties|links|understanding|tie-up)\s+with"
-    r"|tak(?:e|ing)\s+on|finish|dislodge|remove|instead\s+of)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?"
-    r"(?:(?:alliance|combination|combine|coalition)\s+of\s+(?:the\s+)?)?$",
+    r"|finish|dislodge|remove|instead\s+of)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?"
+    r"(?:(?:alliance|combination|combine|coalition)\s+of\s+(?:the\s+)?)?"
+    r"|\bthan\s+(?:with\s+|to\s+)?(?:the\s+)?)$",
     re.IGNORECASE,
+)
+# "To keep the BJP at bay".
+_KEEP = re.compile(r"\bke(?:ep(?:s|ing)?|pt)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
+_AT_BAY = re.compile(
+    r"[^.;]{0,40}?\b(?:at\s+bay|out\b|at\s+arm|in\s+check|from\s+power|away)", re.IGNORECASE
 )
 _EXCEPT = re.compile(
     r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
@@ -42,6 +51,9 @@ _IT_ACTS = re.compile(
     r"|invited|offered|snapped|quit|sealed)\b",
     re.IGNORECASE,
 )
+# "Its seat-sharing with the ISF goes on": of whom the sentence before names first.
+_ITS = re.compile(r"^(?:its|their)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
 _WHO = re.compile(r"^(?:who|which)\b", re.IGNORECASE)
 _SHARED_SUBJECT = re.compile(
     r"^(?:who|which|and\s++(?:then|also|therefore|has|have|had|was|were|is)?\s*+"
@@ -53,6 +65,8 @@ _SHARED_SUBJECT = re.compile(
 
 #: So many parties named before are remembered, from so many names.
 _RECENT, _RECENT_NAMES = 3, 12
+#: A sentence before is looked for in so many characters.
+_SENTENCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +121,7 @@ def sides_of(page: Page, clause: Clause, words: Span, actors: Actors) -> Sides:
     return Sides(
         left=left,
         right=tuple(m for m in named if m.span.start >= words.start),
-        subject=() if left else tuple(_subject(text, clause, earlier, actors)),
+        subject=() if left else tuple(_subject(page, clause, earlier, actors)),
         earlier=earlier,
         recent=recent[:_RECENT],
         excluded=excluded,
@@ -137,7 +151,8 @@ def _named(
             continue
         before = text[clause.start : mention.span.start]
         state = "side"
-        if mention.opposed or _AGAINST.search(before):
+        kept = _KEEP.search(before) and _AT_BAY.match(text, mention.span.end, clause.end)
+        if mention.opposed or kept or _AGAINST.search(before):
             state = "against"
         elif _EXCEPT.search(before):
             state = "except"
@@ -152,25 +167,37 @@ def _named(
 
 
 def _subject(
-    text: str, clause: Clause, earlier: Sequence[Mention], actors: Actors
+    page: Page, clause: Clause, earlier: Sequence[Mention], actors: Actors
 ) -> Sequence[Mention]:
     """The subject of a clause that names none before its verb.
 
-    That of the sentence for "and sent letters to ...", the antecedent for "who ...", the last one
-    who acted for "He ..."; several where they are joined by "and".
+    The first of the sentence before for "Its pact with ...", that of the sentence for "and sent
+    letters to ...", the antecedent for "who ...", the last one who acted for "He ..."; several where
+    they are joined by "and".
     """
+    text = page.text
     words = clause.span.of(text)
     if clause.segment.mode is not Mode.REPORT:
         return ()
-    if _HE.match(words):
-        return [actors.he] if actors.he else []
-    if _IT_ACTS.match(words):
-        return [actors.it] if actors.it else []
+    if clause.span.start == clause.segment.sentence.start and _ITS.match(words):
+        return _first_before(page, clause.span.start)
+    is_he = _HE.match(words) is not None
+    if is_he or _IT_ACTS.match(words):
+        actor = actors.he if is_he else actors.it
+        return [actor] if actor else []
     if not _SHARED_SUBJECT.match(words):
         return ()
     if _THE_PARTY.match(clause.segment.sentence.of(text)):
         return [actors.it] if actors.it else []
     return _run(text, earlier)[::-1] if _WHO.match(words) else _run(text, earlier[::-1])
+
+
+def _first_before(page: Page, start: int) -> Sequence[Mention]:
+    """The first party that the sentence before a place names."""
+    ends = list(_SENTENCE_END.finditer(page.text, max(0, start - _SENTENCE), start - 1))
+    begin = ends[-1].end() if ends else max(0, start - _SENTENCE)
+    named = page.everybody.within(Span(begin, start))
+    return [m for m in named if m.party and not m.attached and not m.opposed][:1]
 
 
 def _run(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,9 @@ Why it is done so: docs/decisions/0007-weekdays-by-tense.md.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from tieup.reading.spans import Span
@@ -244,8 +246,12 @@ class _Verb(NamedTuple):
     act: Tense
 
 
-def _verbs(words: str) -> list[_Verb]:
-    """The verbs that tell a tense; a participle belongs to its auxiliary."""
+@lru_cache(maxsize=64)
+def _verbs(words: str) -> Sequence[_Verb]:
+    """The verbs that tell a tense; a participle belongs to its auxiliary.
+
+    What stands before a day and after it is asked about more than once.
+    """
     found: list[_Verb] = []
     taken: list[Span] = []
     for kind, pattern in _GROUPS:

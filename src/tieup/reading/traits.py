@@ -5,39 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tieup.reading.bonds import Bonds
 from tieup.reading.clause import Clause
+from tieup.reading.company import Company
 from tieup.reading.mention import Mention
 from tieup.reading.ranking import Likely
-from tieup.reading.relation import Relation
+from tieup.reading.relation import PAIR, Relation
 from tieup.reading.sides import Sides
-from tieup.reading.wording import FIRST_PERSON
+from tieup.reading.turns import Turns
 from tieup.vocabulary import Act, Mode
 
-_THIRD_PERSON = re.compile(
-    r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE
-)
-# The thing talked of before: "such a pact", "the two".
-_THOSE = re.compile(
-    r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
-    r"|arrangement|understanding|proposal|meeting|discussions?|deal)|this\s+alliance|such\s+(?:a|an|any)?"
-    r"|joint\s+\w+|the\s+latter)\b",
-    re.IGNORECASE,
-)
-_ANYBODY = re.compile(
-    r"\b(?:with|to)\s+any(?:one|body|\s+(?:other\s+)?(?:party|parties|political))\b|\ball\s+\d+\s+seats",
-    re.IGNORECASE,
-)
-_ALL_OF_A_KIND = re.compile(
-    r"\b(?:all|every|other|like-minded|secular|democratic|opposition|progressive|regional|smaller|anti-\w+|non-\w+)\s+(?:\w+\s+){0,2}?"
-    r"(?:party|parties|forces?|fronts?|groups?|outfits?)\b",
-    re.IGNORECASE,
-)
-# Whom a clause goes on about: "we will go alone", "that it was ready", "they will tie up".
-_GOES_ON = re.compile(
-    r"\W*(?:(?:and|but|that)\s+)*(?:(?P<we>we|I|our\s+party|my\s+party)"
-    r"|(?P<they>he|she|it|they|(?:his|her|its|their|the)\s+party))\b",
-    re.IGNORECASE,
-)
 _LINK = re.compile(
     r"\b(with|to|between|of|for|from|against|and|by)\s+(?:the\s+)?[PFH]_", re.IGNORECASE
 )
@@ -46,6 +23,9 @@ _PREPOSITION = re.compile(
     r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\w'’-]+|[,;:\"“(]")
+#: Words before a name that say nothing, and characters in which the words beside it are looked for.
+_LITTLE, _REACH = frozenset({"the", "both", "ruling"}), 30
 #: Characters after the act's words in which a name is near, and before a name for its preposition.
 _NEAR, _PREPOSITION_NEAR = 50, 24
 #: Counts of more tell no more.
@@ -61,8 +41,9 @@ class Setting:
     Attributes:
         masked: the article with its names masked.
         told: acts told so far by set of parties.
-        prominence: rank of each party by how often the article names it.
+        company: which parties the article names often, and together.
         last: the parties of the statement before.
+        bonds: how parties stand to each other that day.
     """
 
     masked: str
@@ -70,8 +51,19 @@ class Setting:
     likely: Likely
     sides: Sides
     told: Mapping[frozenset[str], set[Act]]
-    prominence: Mapping[str, int]
+    company: Company
     last: frozenset[str]
+    bonds: Bonds
+
+    @cached_property
+    def act(self) -> str:
+        """The act as plain text, which is put into traits far sooner."""
+        return str(self.likely.act)
+
+    @cached_property
+    def mode(self) -> str:
+        """The mode as plain text."""
+        return str(self.clause.segment.mode)
 
     @cached_property
     def linked(self) -> str | None:
@@ -81,31 +73,13 @@ class Setting:
         return link.group(1).lower() if link else None
 
     @cached_property
-    def of_itself(self) -> bool:
-        """Whether a pronoun of the clause may mean the speaker's own side."""
-        direct = self.clause.segment.mode is Mode.DIRECT
-        return self.holds(FIRST_PERSON if direct else _THIRD_PERSON)
-
-    @cached_property
-    def of_those(self) -> bool:
-        """Whether the clause comes back to what was talked of before."""
-        return self.holds(_THOSE)
-
-    @cached_property
-    def of_anybody(self) -> bool:
-        """Whether the clause speaks of any party at all."""
-        return self.holds(_ANYBODY)
-
-    @cached_property
-    def of_all_of_a_kind(self) -> bool:
-        """Whether the clause speaks of parties by their kind: "like-minded parties must unite"."""
-        return self.holds(_ALL_OF_A_KIND)
-
-    @cached_property
-    def goes_on(self) -> str | None:
-        """The pronoun that the clause begins with: "we" for the first person, "they" for the third."""
-        found = _GOES_ON.match(self.masked, self.clause.span.start, self.clause.span.end)
-        return found.lastgroup if found else None
+    def turns(self) -> Turns:
+        """The turns of phrase of the clause."""
+        return Turns(
+            masked=self.masked,
+            span=self.clause.span,
+            direct=self.clause.segment.mode is Mode.DIRECT,
+        )
 
     @cached_property
     def around(self) -> str:
@@ -125,7 +99,7 @@ class Setting:
     @cached_property
     def sources(self) -> Mapping[str | None, str]:
         """Where each party comes from that does not come from far."""
-        main = (party for party, rank in self.prominence.items() if rank < _MAIN)
+        main = (party for party, rank in self.company.prominence.items() if rank < _MAIN)
         found: dict[str | None, str] = {}
         for name, parties in (
             ("named", self.named),
@@ -159,54 +133,81 @@ class Setting:
     def _of_sources(self) -> dict[str, Sequence[str]]:
         return {}
 
-    def holds(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the clause holds such words."""
-        at = self.clause.span
-        return pattern.search(self.masked, at.start, at.end) is not None
+    def beside(self, mention: Mention) -> Sequence[str]:
+        """The words right before and after a name, one and two of them."""
+        found = self._beside.get(mention.span.start)
+        if found is None:
+            at, name = self.clause.span, mention.span
+            before = _BESIDE.findall(self.masked, max(at.start, name.start - _REACH), name.start)
+            after = _BESIDE.findall(self.masked, name.end, min(at.end, name.end + _REACH))
+            led_in = [word.lower() for word in before if word not in _LITTLE]
+            led_out = [word.lower() for word in after]
+            found = self._beside[name.start] = (
+                *(
+                    f"before {' '.join(led_in[-count:])}"
+                    for count in (1, 2)
+                    if len(led_in) >= count
+                ),
+                *(
+                    f"after {' '.join(led_out[:count])}"
+                    for count in (1, 2)
+                    if len(led_out) >= count
+                ),
+            )
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[int, Sequence[str]]:
+        return {}
 
 
 def traits(setting: Setting, relation: Relation) -> list[str]:
     """The features of one relation on offer."""
-    return [
-        *_ways(setting, relation),
-        *_names(setting, relation),
-        *_sources(setting, relation),
-        *_memory(setting, relation),
-    ]
-
-
-def _ways(setting: Setting, relation: Relation) -> Iterator[str]:
-    """How it was found, by act, mode and the words around."""
-    for part in relation.parts:
-        yield from setting.of_part(part)
-    yield f"ways {min(2 * _MANY, len(relation.ways))}"
+    found: list[str] = []
+    for part in relation.parts:  # how it was found
+        found += setting.of_part(part)
+    found.append(f"ways {min(2 * _MANY, len(relation.ways))}")
+    found += _names(setting, relation)
+    for party in relation.parties:
+        found += setting.of_source(setting.sources.get(party, "far"))
+    found += _sides(setting, relation)
+    found += _memory(setting, relation)
+    found += _company(setting, relation)
+    found += setting.bonds.traits(relation, setting.likely.act)
+    return found
 
 
 def _part(setting: Setting, part: str) -> Iterator[str]:
-    """One part of how it was found."""
-    act, mode, around = setting.likely.act, setting.clause.segment.mode, setting.around
+    """One part of how it was found, by act, mode and the words around."""
+    act, mode, around = setting.act, setting.mode, setting.around
     yield f"part {part}"
     yield f"part {part} {act}"
     yield f"part {part} {mode} {around}"
     yield f"part {part} {act} {mode}"
     yield f"part {part} {act} {around} {setting.linked}"
-    yield f"part {part} those {setting.of_those} self {setting.of_itself}"
+    yield f"part {part} those {setting.turns.of_those} self {setting.turns.of_itself}"
     if setting.likely.rule is not None and setting.likely.rule.alone:
         yield f"part {part} lone rule"
-    if setting.of_anybody:
+    if setting.turns.of_anybody:
         yield f"part {part} anybody"
-    if setting.of_all_of_a_kind:
+    if setting.turns.of_all_of_a_kind:
         yield f"part {part} all of a kind"
+    if setting.turns.of_owned:
+        yield f"part {part} owned"
+    if setting.turns.of_allies:
+        yield f"part {part} its allies"
 
 
 def _names(setting: Setting, relation: Relation) -> Iterator[str]:
     """Which names of the clause are in it, by how they stand to the words that tell the act."""
-    act, mode = setting.likely.act, setting.clause.segment.mode
+    act, mode = setting.act, setting.mode
     parties = frozenset(relation.parties)
     for mention, role in setting.roles:
         held = f"{role} {mention.party in parties}"
         yield held
         yield f"{held} {act}"
+        for words in setting.beside(mention):
+            yield f"{words} {mention.party in parties}"
         if relation.hub:
             yield f"{role} hub {mention.party == relation.hub}"
     named = setting.named
@@ -216,15 +217,13 @@ def _names(setting: Setting, relation: Relation) -> Iterator[str]:
     yield f"{act} covers {named <= parties} extra {min(_MANY + 1, extra)}"
 
 
-def _sources(setting: Setting, relation: Relation) -> Iterator[str]:
-    """Where each of its parties comes from, and how large it is."""
-    act, mode = setting.likely.act, setting.clause.segment.mode
+def _sides(setting: Setting, relation: Relation) -> Iterator[str]:
+    """Whether the speaker's own party is in it, how large it is, and whom it leaves out."""
+    act, mode = setting.act, setting.mode
     speaker, size = setting.clause.segment.voice.party, min(2 * _MANY, len(relation.parties))
-    for party in relation.parties:
-        yield from setting.of_source(setting.sources.get(party, "far"))
     own = speaker in relation.parties if speaker else None
     yield f"own {own} {mode}"
-    yield f"own {own} {mode} goes on about {setting.goes_on}"
+    yield f"own {own} {mode} goes on about {setting.turns.goes_on}"
     yield f"{act} own {own} {mode}"
     yield f"{act} size {size}"
     yield f"{act} size {size} hub {relation.hub is not None}"
@@ -237,30 +236,42 @@ def _sources(setting: Setting, relation: Relation) -> Iterator[str]:
 
 def _source(setting: Setting, source: str) -> Iterator[str]:
     """Where one of the parties comes from."""
-    act, mode = setting.likely.act, setting.clause.segment.mode
+    act, mode = setting.act, setting.mode
     yield f"from {source}"
     yield f"from {source} {act} {mode}"
     yield f"from {source} {setting.around}"
-    yield f"from {source} self {setting.of_itself} {mode}"
+    yield f"from {source} self {setting.turns.of_itself} {mode}"
 
 
 def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
     """How it stands to what the article tells elsewhere."""
-    act, parties = setting.likely.act, frozenset(relation.parties)
+    act, parties = setting.act, frozenset(relation.parties)
     size = min(2 * _MANY, len(relation.parties))
     if setting.likely.rule is not None and setting.likely.rule.alone:
         # "We go alone" right after a refusal says more than the refusal again.
-        yield f"lone rule told {act in setting.told.get(parties, ())} size {size}"
-    rank = max(setting.prominence.get(party, _LAST_RANK) for party in parties)
+        again = setting.likely.act in setting.told.get(parties, ())
+        yield f"lone rule told {again} size {size}"
+    rank = max(setting.company.prominence.get(party, _LAST_RANK) for party in parties)
     yield f"ranks {min(5, rank)} of {size}"
     yield f"same as last {parties == setting.last} size {size}"
     yield f"apart from last {not parties & setting.last}"
     before = setting.told.get(parties, set())
     if before:
         yield "told"
-        yield f"told {act}" if act in before else f"{act} after others"
+        yield f"told {act}" if setting.likely.act in before else f"{act} after others"
         for other in before:
             yield f"{act} after {other}"
+
+
+def _company(setting: Setting, relation: Relation) -> Iterator[str]:
+    """Whether its parties are named together elsewhere."""
+    size = min(2 * _MANY, len(relation.parties))
+    if size >= PAIR:
+        pairs = relation.pairs
+        seen = min(_MANY + 1, setting.company.sentences_with(pairs))
+        yield f"together {seen} of {size}"
+        yield f"together {seen} {setting.act}"
+        yield f"in the lead {pairs <= setting.company.lead} of {size}"
 
 
 def _roles(setting: Setting) -> Iterator[tuple[Mention, str]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from tieup.reading.sought import Sought
 from tieup.reading.spans import Span
 
 #: Finite verbs that bring in what somebody says.
@@ -32,7 +33,7 @@ HOLDS = re.compile(
     r"|chant(?:ed|ing)|railed\s+against|spoke\s+of|talked\s+about|testified|speculated|cautioned|applauded|rated)\b"
 )
 #: Participles that go on with the speech of the sentence's subject.
-GOING_ON = re.compile(
+GOING_ON = Sought(
     r"(?:,\s+|(?<!\s)\s+)?(?<!\w)(?:also\s+)?(?P<verb>saying|adding|claiming|stating|warning|asserting|insisting|suggesting|arguing"
     r"|hinting|noting|stressing|clarifying|declaring|sounding|recalling|reiterating|reaffirming|alleging|emphasi[sz]ing"
     r"|explaining|underscoring|underlining|mentioning|acknowledging|admitting|conceding|revealing|predicting|complaining)\b",

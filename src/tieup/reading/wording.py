@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tieup.reading.clause import Clause
-from tieup.reading.lexicon import Token, skeleton, stem
+from tieup.reading.lexicon import skeleton, stem
 from tieup.reading.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.spans import Placed, Span
@@ -25,7 +25,7 @@ _GAPS = (1, 2, 3)
 
 #: Where words start and end.
 Place = tuple[int, int]
-#: Features of a clause, each with the place of the words that it comes from, if it comes from words.
+#: Features of a clause; that of a group of the lexicon with the place where it first stands.
 Features = Mapping[str, Place | None]
 
 
@@ -39,69 +39,75 @@ def wording(page: Page, clause: Clause, last: str) -> Features:
     """
     masked, mentions, segment = page.masked, page.mentions, clause.segment
     own = segment.voice.party
-    tokens = list(_tokens(masked, mentions, clause.span, own))[:_LONGEST]
+    words, places = _tokens(masked, mentions, clause.span, own)
+    words = words[:_LONGEST]
     led_in = Span(segment.sentence.start, clause.span.start)
-    before = list(_tokens(masked, mentions, led_in, own))[-_BEFORE:]
-    features: dict[str, Place | None] = {}
-    for name, place in (*_words(tokens), *_orders(list(skeleton(tokens)))):
-        features.setdefault(name, place)
-    for token in (*before, *skeleton(before)):
-        features.setdefault(f"pre {token.word}", None)
+    before = _tokens(masked, mentions, led_in, own)[0][-_BEFORE:]
+    groups = list(skeleton(words))
+    names = [*_neighbours(words), *_orders([group.name for group in groups])]
+    names += [f"pre {word}" for word in before]
+    names += [f"pre {group.name}" for group in skeleton(before)]
     for trigger in clause.found:
         state = "undone" if trigger.undone else "" if trigger.tied else "untied"
-        place = trigger.span.start, trigger.span.end
-        features[f"rule {trigger.rule.name} {state}"] = place
+        names.append(f"rule {trigger.rule.name} {state}")
         if not state:
-            features[f"{trigger.rule.act} rule"] = place
+            names.append(f"{trigger.rule.act} rule")
     parties = {m.party for m in mentions.within(clause.span) if not m.attached}
-    features.update(
-        dict.fromkeys(
-            (
-                "bias",
-                f"mode {segment.mode}",
-                f"parties {min(3, len(parties))} own {own is not None and own in parties}",
-                f"mode {segment.mode} parties {min(2, len(parties))}",
-                f"background {clause.background}",
-                f"last {last}",
-                f"rules {min(3, len(clause.found))}",
-                f"length {min(5, len(tokens) // 5)}",
-            )
-        )
+    names += (
+        "bias",
+        f"mode {segment.mode}",
+        f"parties {min(3, len(parties))} own {own is not None and own in parties}",
+        f"mode {segment.mode} parties {min(2, len(parties))}",
+        f"background {clause.background}",
+        f"last {last}",
+        f"rules {min(3, len(clause.found))}",
+        f"length {min(5, len(words) // 5)}",
     )
+    names += page.bonds.features(sorted(filter(None, parties)))
     if segment.mode is Mode.DIRECT and FIRST_PERSON.search(
         masked, clause.span.start, clause.span.end
     ):
-        features["we"] = None
+        names.append("we")
+    features: dict[str, Place | None] = dict.fromkeys(names)
+    for group in reversed(groups):
+        features[f"[{group.name}]"] = places[group.first][0], places[group.end - 1][1]
     return features
 
 
-def _tokens(masked: str, mentions: Placed[Mention], span: Span, own: str | None) -> Iterator[Token]:
-    """The words of a span in their normal forms.
+def _tokens(
+    masked: str, mentions: Placed[Mention], span: Span, own: str | None
+) -> tuple[list[str], list[Place]]:
+    """The words of a span in their normal forms, and where each stands.
 
     A name is OWN, of the speaker's party, or OTH; with P for a person; ATT where it only describes
     another. Numbers, years, weekdays and unknown names stand for their kind.
     """
+    found = list(_WORD.finditer(masked, span.start, span.end))
+    words = [_plain(match.group()) for match in found]
+    places = [match.span() for match in found]
+    if found and places[0][0] == span.start:
+        words[0] = _first(found[0].group())
     named = {m.span.start: m for m in mentions.within(span)}
-    for match in _WORD.finditer(masked, span.start, span.end):
-        word, start = match.group(), match.start()
-        mention = named.get(start)
-        if mention is not None:
-            word = _named(mention, own)
-        else:
-            word = _plain(word, first=start == span.start)
-        yield Token(word, start, match.end())
+    if named:
+        for number, (start, _) in enumerate(places):
+            if start in named:
+                words[number] = _named(named[start], own)
+    return words, places
 
 
 @lru_cache(maxsize=20_000)
-def _plain(word: str, *, first: bool) -> str:
-    """What a word that is no known name stands as; the first of a clause may be any with a capital."""
+def _plain(word: str) -> str:
+    """What a word that is no known name stands as."""
+    if word[0].isupper() and word != "I" and not _DAY.match(word):
+        return "CAP"
+    return _first(word)
+
+
+def _first(word: str) -> str:
+    """What the first word of a clause stands as: any may begin with a capital there."""
     if word[0].isdigit():
         return "YEAR" if len(word) == _YEAR else "NUM"
-    if _DAY.match(word):
-        return "DAY"
-    if word[0].isupper() and not first and word != "I":
-        return "CAP"
-    return stem(word.lower())
+    return "DAY" if _DAY.match(word) else stem(word.lower())
 
 
 def _named(mention: Mention, own: str | None) -> str:
@@ -110,31 +116,29 @@ def _named(mention: Mention, own: str | None) -> str:
     return ("OWN" if mention.party == own else "OTH") + "P" * (mention.sort == "person")
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[tuple[str, Place]]:
+def _neighbours(words: Sequence[str]) -> Iterator[str]:
     """Words, pairs of neighbours, pairs with one word between, the first and the last."""
-    for number, (word, start, end) in enumerate(tokens):
-        yield word, (start, end)
-        if number:
-            one = tokens[number - 1]
-            yield f"{one.word} {word}", (one.start, end)
-        if number > 1:
-            one = tokens[number - 2]
-            yield f"{one.word} _ {word}", (one.start, end)
-    if tokens:
-        yield f"^ {tokens[0].word}", tokens[0][1:]
-        yield f"{tokens[-1].word} $", tokens[-1][1:]
+    one = two = ""
+    for word in words:
+        yield word
+        if one:
+            yield f"{one} {word}"
+        if two:
+            yield f"{two} _ {word}"
+        one, two = word, one
+    if words:
+        yield f"^ {words[0]}"
+        yield f"{one} $"
 
 
-def _orders(groups: Sequence[Token]) -> Iterator[tuple[str, Place]]:
+def _orders(groups: Sequence[str]) -> Iterator[str]:
     """Groups, and two or three of them in the order in which they stand."""
-    for number, (word, start, end) in enumerate(groups):
-        yield f"[{word}]", (start, end)
-        for gap in _GAPS:
-            if number >= gap:
-                one = groups[number - gap]
-                yield f"[{one.word} {word}]", (one.start, end)
-                if gap == 1:
-                    yield f"[{one.word}+{word}]", (one.start, end)
+    for number, group in enumerate(groups):
+        yield f"[{group}]"
+        for gap in _GAPS[:number]:
+            one = groups[number - gap]
+            yield f"[{one} {group}]"
+            if gap == 1:
+                yield f"[{one}+{group}]"
         if number > 1:
-            one, two = groups[number - 2], groups[number - 1]
-            yield f"[{one.word} {two.word} {word}]", (one.start, end)
+            yield f"[{groups[number - 2]} {groups[number - 1]} {group}]"
