@@ -9,12 +9,12 @@ most of the statements. A tenth of the articles are copies, half of them to the 
 and with a line put in front; a hundredth of the statements is reviewed. Articles come in order of
 publication, some 5,000 statements in one transaction, and making them is not timed.
 
-Columns: statements appended a second, over all and over the last tenth; a day's late article of its
-own; then p50/p95 in milliseconds of a board of the election asked for, of those of the others, of
-the timeline of any relation and of the one with the most statements, each with what was said in its
-last twenty turns; the seconds of the first board
-of all, which is worked out from every statement, and the milliseconds of one right after an append;
-the file, and the process at its peak.
+Columns: statements appended a second, over all and over the last tenth, and over all by the seconds
+of processor, whatever else the machine had to do; a day's late article of its own; then p50/p95 in
+milliseconds of a board of the election asked for, of those of the others, of the timeline of any
+relation and of the one with the most statements, each with what was said in its last twenty turns;
+the seconds of the first board of all, which is worked out from every statement, and the
+milliseconds of one right after an append; the file, and the process at its peak.
 
 With --keep the ledgers stay in DIR, and a run that finds one there asks it without appending.
 """
@@ -181,15 +181,25 @@ def _copied(source: Story, name: str, day: date, outlet: str, *, cut: bool) -> S
 
 @dataclass(slots=True)
 class Appending:
-    """What appending took: (statements, seconds) of each batch, and of late articles seconds."""
+    """What appending took: statements and seconds of each batch, and of late articles seconds.
 
-    batches: list[tuple[int, float]]
+    Attributes:
+        batches: statements, seconds, and seconds of processor.
+        late: seconds.
+    """
+
+    batches: list[tuple[int, float, float]]
     late: list[float]
 
     def rate(self, share: float) -> float:
         """Statements a second, in the last share of the batches."""
         last = self.batches[-max(1, round(len(self.batches) * share)) :]
-        return sum(count for count, _ in last) / sum(seconds for _, seconds in last)
+        return sum(count for count, *_ in last) / sum(seconds for _, seconds, _ in last)
+
+    @property
+    def by_processor(self) -> float:
+        """Statements a second of processor."""
+        return sum(count for count, *_ in self.batches) / sum(busy for *_, busy in self.batches)
 
 
 def fill(ledger: Ledger, press: Press, size: int) -> Appending:
@@ -204,9 +214,10 @@ def fill(ledger: Ledger, press: Press, size: int) -> Appending:
             continue
         articles = [story.article for story in batch]
         said = [statement for story in batch for statement in story.statements]
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.process_time()
         new = ledger.append(articles, said).statements
-        took.batches.append((new, time.perf_counter() - begun))
+        spent = time.perf_counter() - begun, time.process_time() - busy
+        took.batches.append((new, *spent))
         done += new
         told_first = [s for story in batch if not story.copied for s in story.statements]
         _review(ledger, [s for s in told_first if rng.random() < REVIEWED])
@@ -267,7 +278,9 @@ def measure(size: int, where: Path, asks: int) -> list[str]:
         held = ledger.count()
     megabytes = sum(p.stat().st_size for p in where.parent.glob(where.name + "*")) / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    rates = [f"{took.rate(share):,.0f}" for share in (1, 0.1)] if took.batches else ["-", "-"]
+    rates = ["-"] * 3
+    if took.batches:
+        rates = [f"{rate:,.0f}" for rate in (took.rate(1), took.rate(0.1), took.by_processor)]
     return [
         f"{held:,}", *rates, quantiles(took.late), quantiles(board), quantiles(other),
         quantiles(line), quantiles(most), f"{first:.1f}", quantiles(renewed),
@@ -276,8 +289,8 @@ def measure(size: int, where: Path, asks: int) -> list[str]:
 
 
 COLUMNS = (
-    "statements", "append/s", "last tenth", "late article", "board", "others", "timeline",
-    "liveliest", "first board", "renewed", "file MB", "memory MB",
+    "statements", "append/s", "last tenth", "by processor", "late article", "board", "others",
+    "timeline", "liveliest", "first board", "renewed", "file MB", "memory MB",
 )  # fmt: skip
 
 

@@ -11,17 +11,16 @@ from sqlalchemy import Connection, func, select, union
 
 from tieup.articles import Article
 from tieup.articles.origins import (
-    SCHEME,
     WINDOW,
     are_copies,
     named,
     origin_of,
-    signatures_of,
 )
 from tieup.ledger import rows
-from tieup.ledger.alike import alike, packed
+from tieup.ledger.alike import alike
 from tieup.ledger.asof import AsOf
 from tieup.ledger.selection import ARTICLES, in_parts
+from tieup.ledger.signatures import SCHEME, signatures_of
 from tieup.ledger.tables import articles, copies, signatures
 from tieup.ledger.writing import put, tell, told
 
@@ -111,8 +110,7 @@ def _link(connection: Connection, fresh: Sequence[Printed], moment: datetime) ->
     unsigned = {(one.published, name): one.text for name, one in fresh}
     keys = [key for key in unsigned if key not in known]
     signed = signatures_of([unsigned[key] for key in keys])
-    long = {key: slots for key, slots in zip(keys, signed, strict=True) if slots}
-    new = dict(zip(long, packed([*long.values()]), strict=True))
+    new = {key: slots for key, slots in zip(keys, signed, strict=True) if slots}
     if not new:
         return
     ours, every = list(new), [*known, *new]
