@@ -40,7 +40,7 @@ from tieup.seats.backtest import (
     trials,
     winners_right,
 )
-from tieup.seats.backtest.trial import GIVEN, OURS, OURS_UNMOVED
+from tieup.seats.backtest.trial import GIVEN, OURS, OURS_BLIND, OURS_UNKNOWN, OURS_UNMOVED
 from tieup.seats.tables import slate_from_table
 
 DATA = Path(__file__).parent / "data" / "alliances.toml"
@@ -131,12 +131,12 @@ def shown(found: Sequence[Trial], title: str) -> None:
     """Print one table."""
     print(f"\n{title}: {len(found)} pairs")
     heads = ("winners right", 16), ("seat error", 12), ("Brier", 8), ("CRPS", 8), ("cover", 12)
-    print(" " * 30 + "".join(f"{head:>{width}}" for head, width in (*heads, ("width", 8))))
+    print(" " * 32 + "".join(f"{head:>{width}}" for head, width in (*heads, ("width", 8))))
     for row in rows(found):
         part = f"{row.right}/{row.seats} {100 * row.right / row.seats:.1f}"
         cover = f"{row.covered}/{row.parties}" if row.method.startswith("ours") else ""
         print(
-            f"  {row.method:28}{part:>16}{row.seat_error:12.2f}{row.brier:8.3f}{row.crps:8.2f}"
+            f"  {row.method:30}{part:>16}{row.seat_error:12.2f}{row.brier:8.3f}{row.crps:8.2f}"
             f"{cover:>12}{row.width:8.1f}"
         )
 
@@ -192,11 +192,11 @@ def report(found: Sequence[Trial]) -> None:
     )
     for trial in found:
         print(f"\n{trial.study.pair.name}")
-        for method in ("ours", "ours, shares unknown"):
+        for method in (OURS, OURS_UNKNOWN, OURS_BLIND):
             for party, score in trial.scores[method].parties.items():
                 mark = "in" if score.covered else "out"
                 print(
-                    f"  {method:22}{party[:24]:24}{score.low:6.0f}{score.mean:8.1f}"
+                    f"  {method:30}{party[:24]:24}{score.low:6.0f}{score.mean:8.1f}"
                     f"{score.high:6.0f}   was {score.seats:4}  {mark}"
                 )
 

@@ -28,6 +28,7 @@ from tieup.scenarios import (
 from tieup.seats import Contest, Projection, contest, project
 from tieup.seats.backtest import Row, Study, pasts, rows, trials
 from tieup.seats.backtest import pairs as pairs_of
+from tieup.seats.baselines import Baselines, baselines
 from tieup.seats.draws import Progress
 from tieup.seats.sweep import Sweep, pairs, sweep
 from tieup.seats.transfer import TransferMatrix, between, groups_of, leading
@@ -119,6 +120,10 @@ class Forecasting:
         """What a scenario would bring in seats."""
         return project(self.region, scenario, draws=draws, seed=seed, progress=progress)
 
+    def baselines(self, scenario: Scenario) -> Baselines:
+        """What the rules of thumb say of a scenario, beside its projection."""
+        return baselines(self.region, scenario)
+
     def sweep(  # noqa: PLR0913 - one parameter a condition
         self,
         parties: str,
@@ -207,6 +212,7 @@ class Forecasting:
         self,
         *,
         until: bool = False,
+        changed: bool = False,
         draws: int = 4_000,
         seed: int = 1,
         progress: Progress | None = None,
@@ -215,12 +221,16 @@ class Forecasting:
 
         Args:
             until: whether only elections up to the base may be learned from.
+            changed: try only those before which parties that matter came together or parted.
             draws: of each forecast.
             seed: of the draws.
             progress: told the steps done, of how many.
         """
         studies = [Study(pair=pair) for pair in pairs_of(pasts(self.region))]
-        return rows(trials(studies, until=until, draws=draws, seed=seed, progress=progress))
+        only = [study for study in studies if study.pair.alliances_changed or not changed]
+        return rows(
+            trials(studies, only=only, until=until, draws=draws, seed=seed, progress=progress)
+        )
 
     def base_before(self, day: date) -> str:
         """The last election with returns that was counted before a day; else the first with any.

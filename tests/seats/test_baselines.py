@@ -3,20 +3,26 @@
 import numpy as np
 import pytest
 
-from tieup.scenarios import ScenarioError
-from tieup.seats.baselines import opposition_unity, proportional_swing, uniform_swing
+from tieup.regions import Region
+from tieup.scenarios import Scenario, ScenarioError
+from tieup.seats import project
+from tieup.seats.baselines import (
+    baselines,
+    opposition_unity,
+    proportional_swing,
+    uniform_swing,
+)
 from tieup.seats.contest import Contest
-from tieup.seats.tables import contest_from_table
+from tieup.seats.tables import slate_from_table
 
 
 def votes(*seats: dict[str, float]) -> Contest:
-    return contest_from_table(
-        [
-            {"seat": no, "party": party, "candidate": party, "votes": count}
-            for no, seat in enumerate(seats, start=1)
-            for party, count in seat.items()
-        ]
-    )
+    rows = [
+        {"seat": no, "party": party, "candidate": party, "votes": count}
+        for no, seat in enumerate(seats, start=1)
+        for party, count in seat.items()
+    ]
+    return slate_from_table(rows).contest
 
 
 BASE = votes({"A": 60, "B": 40}, {"A": 20, "B": 80})
@@ -65,3 +71,34 @@ def test_opposition_unity_is_the_largest_opponents_part() -> None:
     assert opposition_unity(base, ["G"]) == pytest.approx(np.array([60, 100, 50]))
     with pytest.raises(ScenarioError, match="did not stand"):
         opposition_unity(base, ["Z"])
+
+
+STRUCTURE = (("LF", "INC", "ISF"), ("TMC",), ("BJP",))
+
+
+def test_without_swing_the_rules_of_thumb_are_the_scenario_itself(bengal: Region) -> None:
+    scenario = Scenario(base="WB-2021", blocs=STRUCTURE)
+    found = baselines(bengal, scenario)
+    plain = project(bengal, scenario, draws=0)
+    assert found.blocs == STRUCTURE
+    assert found.uniform == found.proportional == tuple(bloc.no_error for bloc in plain.blocs)
+    assert found.government == ("TMC",)
+    assert found.unity == found.unity_before
+
+
+def test_a_front_swings_as_one_and_shares_are_met_by_either_rule(bengal: Region) -> None:
+    swing = baselines(bengal, Scenario(base="WB-2021", blocs=STRUCTURE, swing={"LF": 25.0}))
+    still = baselines(bengal, Scenario(base="WB-2021", blocs=STRUCTURE))
+    assert swing.uniform[0] > still.uniform[0]
+    shares = Scenario(base="WB-2021", blocs=STRUCTURE, shares={"BJP": 46.0, "TMC": 41.0})
+    found = baselines(bengal, shares)
+    assert found.uniform[2] > found.uniform[1]
+    assert found.proportional != found.uniform
+
+
+def test_an_alliance_unites_the_opposition(bengal: Region) -> None:
+    apart = baselines(bengal, Scenario(base="WB-2026", blocs=(("TMC",), ("INC",), ("LF",))))
+    united = baselines(bengal, Scenario(base="WB-2026", blocs=(("TMC", "INC", "LF"),)))
+    assert apart.government == united.government == ("BJP",)
+    assert apart.unity_before == united.unity_before
+    assert 0 < apart.unity < united.unity <= 100

@@ -6,7 +6,8 @@ from tiny_region import tiny
 
 from tieup.regions import Region
 from tieup.seats import contest, error_sizes, past_pairs
-from tieup.seats.errors import WORTH, ErrorSizes, bundled_sizes, own_sizes
+from tieup.seats.errors import NO_ERROR, WORTH, ErrorSizes, bundled_sizes, own_sizes
+from tieup.seats.moves import changes
 
 SEATS, DISTRICTS, ELECTIONS = 240, 12, 12
 PARTIES = ("A", "B", "C", "D")
@@ -134,6 +135,22 @@ def test_a_lands_own_sizes_are_weighed_against_those_of_many(bengal: Region) -> 
 
 def test_a_land_with_one_election_errs_as_many_lands_do() -> None:
     assert error_sizes(tiny([{"A": 500, "B": 400}]), "T-2020") == bundled_sizes()
+
+
+def test_where_a_rival_leaves_less_of_the_colour_is_expected() -> None:
+    before = [{"A": 300 + 20 * no, "B": 500, "C": 400} for no in range(8)]
+    after = [
+        {p: v for p, v in seat.items() if p != "C" or no % 2} for no, seat in enumerate(before)
+    ]
+    found = dict(
+        zip("AB", changes(tiny(before, after), ("T-2020", "T-2025"), NO_ERROR), strict=True)
+    )
+    totals = np.array([sum(seat.values()) for seat in before])
+    roots = np.sqrt(np.array([seat["A"] for seat in before]) / totals)
+    stays = np.where(np.arange(8) % 2, 1, 1 - 400 / totals)
+    expected = roots.mean() + stays**2 * (roots - roots.mean())
+    ended = np.array([seat["A"] / sum(seat.values()) for seat in after])
+    assert found["A"].moves == pytest.approx((np.sqrt(ended) - expected) / np.sqrt(1 - ended))
 
 
 def test_what_strays_from_the_pull_is_less_than_what_moves(bengal: Region) -> None:

@@ -22,17 +22,16 @@ SURE = 5.0  # standard errors: one false alarm in a million
 
 def stream(name: str, unit: int = 0, *, blocks: int = BLOCKS, tails: float = np.inf) -> np.ndarray:
     """The standard normals of one stream, draw by draw."""
-    ((one, two),) = unit_keys([name_key(7, "test", name)], [unit])
-    ((three, four),) = unit_keys([name_key(7, "test tails", name)], [unit])
-    counters, noise = np.empty(HALF, np.uint32), np.empty((blocks, BLOCK), np.float32)
-    nothing, wide = np.zeros(BLOCK, np.float32), np.ones(BLOCK, np.float32)
-    table = scales(tails)
+    names = [name_key(7, level, name) for level in ("test", "test tails")]
+    (one, two), (three, four) = unit_keys(np.array(names, np.uint64), np.array([unit, unit]))
+    counters, luck = np.empty(HALF, np.uint32), np.empty((blocks, BLOCK), np.float32)
+    table, wide = scales(tails), np.ones((2, BLOCK), np.float32)
     for block in range(blocks):
         kernel._counters(block, counters)
         if len(table):
             kernel._scales(counters, three, four, table, wide)
-        kernel._noise(counters, one, two, np.float32(1), wide, nothing, noise[block])
-    return noise.ravel()
+        kernel._luck(counters, one, two, wide, int(len(table) > 0), luck, block)
+    return luck.ravel()
 
 
 @pytest.fixture(scope="module")

@@ -145,6 +145,19 @@ def test_threads_and_turns_change_nothing(
     assert told == [(n, told[0][1]) for n in range(1, told[0][1] + 1)]
 
 
+def test_a_sweep_can_be_called_off(bengal: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first step, while structures are set up, to the last, while they are drawn."""
+    monkeypatch.setattr("tieup.seats.sweep.sweeping.TURN", 4)
+    for last in (1, 6, 20):
+
+        def told(done: int, _: int, last: int = last) -> None:
+            if done >= last:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            sweep(bengal, plain(), FOUR, draws=DRAWS, errors=SIZES, progress=told)
+
+
 def test_the_json_is_plain_and_the_table_whole(found: Sweep) -> None:
     written = found.to_json()
     assert json.loads(json.dumps(written, allow_nan=False)) == written

@@ -1,14 +1,15 @@
 """Where the voters of those who leave a seat go: estimated from past alliances, or as stated."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
 from tieup.scenarios import Scenario
-from tieup.seats.contest import NOBODY, Bools, Contest, Floats
+from tieup.seats.contest import Bools, Contest, Floats
+from tieup.seats.leaving import leaving
 from tieup.seats.record import Past
 from tieup.seats.standing import StandDown
 
@@ -132,29 +133,8 @@ def transferred(
     """
     if not stand_downs:
         return contest
-    seats = np.arange(len(contest.numbers))
-    gone = np.any([each.candidates for each in stand_downs], axis=0)
-    staying = np.where(gone, 0.0, contest.votes)
-    votes, rest, abstainers = staying.copy(), contest.rest.copy(), contest.abstainers.copy()
-    for each in stand_downs:
-        movers = (contest.votes * each.candidates).sum(axis=1)
-        follow = given.get((each.giver, each.taker), FOLLOW)
-        votes[seats, each.takers] += follow * movers
-        others = staying.copy()
-        others[seats, each.takers] = 0.0
-        weight = others.sum(axis=1) + contest.rest + contest.abstainers
-        straying = (1 - follow) * movers
-        each_gets = np.divide(straying, weight, out=np.zeros_like(weight), where=weight > 0)
-        votes += each_gets[:, None] * others
-        rest += each_gets * contest.rest
-        abstainers += np.where(weight > 0, each_gets * contest.abstainers, straying)
-    return replace(
-        contest,
-        party=np.where(gone, NOBODY, contest.party),
-        votes=votes,
-        rest=rest,
-        abstainers=abstainers,
-    )
+    parts = [given.get((each.giver, each.taker), FOLLOW) for each in stand_downs]
+    return leaving(contest, tuple(stand_downs)).at(np.array(parts))
 
 
 @lru_cache(maxsize=32)

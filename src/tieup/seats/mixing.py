@@ -135,8 +135,8 @@ def project_mixture(  # noqa: PLR0913 - all but the first three are by keyword
     for scenario, span in chosen.scenarios(like, draws):
         staged = stages[scenario.blocs]
         drawn = prepared(staged, errors, region).draw(draws=draws, seed=seed, only=span)
-        count, here = Count(staged, drawn), slice(span.start, span.stop)
-        for contender in dict.fromkeys((*parties, *count.winning())):
+        count, here = Count.of(staged, drawn), slice(span.start, span.stop)
+        for contender in dict.fromkeys((*parties, *count.winning)):
             seats = won.setdefault(contender, np.zeros(draws, dtype=np.int32))
             seats[here] = count.won((contender,))
         blocs = count.blocs()

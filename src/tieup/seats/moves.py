@@ -1,13 +1,13 @@
 """Moves: how far the contenders of one election strayed from what the one before let expect."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from tieup.regions import Region
-from tieup.seats.contest import Floats, Ints, contest
+from tieup.seats.contest import Floats, Ints, contest, is_independent
 from tieup.seats.levels import reach
 from tieup.seats.pull import Pull, far
 from tieup.seats.record import Past, of_its_kind_before, record
@@ -85,21 +85,35 @@ def changes(region: Region, pair: tuple[str, str], about: Expectation) -> Iterat
     before, after = (record(region, election)[-1] for election in pair)
     earlier = of_its_kind_before(region, pair[0])
     shares = {past.election: _statewide(region, past) for past in (before, after)}
-    for contender in sorted(before.shares.keys() & after.shares.keys()):
+    both_times = sorted(before.shares.keys() & after.shares.keys())
+    stays = _staying(before, after, both_times)
+    for contender in both_times:
         old, new = before.of(contender), after.of(contender)
         both = (old > 0) & (new > 0)
         some, seats = len(np.unique(before.districts[both])), int(both.sum())
         large = max(of.get(contender, 0.0) for of in shares.values()) >= CONTENDING
         if large and 1 < some < seats:
             last = earlier.roots(contender)[both] if earlier else None
-            yield _change(old[both], new[both], last, before.districts[both], about)
+            distances = far(
+                np.sqrt(old[both]), before.districts[both], earlier=last, stays=stays[both]
+            )
+            yield _change(old[both], new[both], distances, before.districts[both], about)
+
+
+def _staying(before: Past, after: Past, contenders: Iterable[str]) -> Floats:
+    """Shape (seats,): the part of a seat's votes whose contender stands there again."""
+    stays = np.zeros(len(before.districts))
+    for contender in contenders:
+        if not is_independent(contender):
+            stays += before.of(contender) * (after.of(contender) > 0)
+    return stays
 
 
 def _change(
-    old: Floats, new: Floats, last: Floats | None, districts: Ints, about: Expectation
+    old: Floats, new: Floats, distances: Floats, districts: Ints, about: Expectation
 ) -> Change:
     before, after = np.sqrt(old), np.sqrt(new)
-    expected = before.mean() + about.pull.applied(far(before, districts, last))
+    expected = before.mean() + about.pull.applied(distances)
     freely = np.sqrt(np.maximum(1 - new, FULL))
     width = about.widths(old) * reach(old)
     mean = float((after - before).mean())

@@ -11,7 +11,7 @@ from tieup.seats.draws import Draws, Leeway, Progress, draw
 from tieup.seats.errors import ErrorSizes
 from tieup.seats.leeways import leeways
 from tieup.seats.polls import state_errors
-from tieup.seats.pull import settled
+from tieup.seats.pull import settled, staying
 from tieup.seats.record import of_its_kind_before
 from tieup.seats.stage import Stage
 
@@ -73,7 +73,13 @@ def prepared(staged: Stage, errors: ErrorSizes, region: Region | None = None) ->
     """
     contender_of = staged.lineup.contender_of
     earlier = None if region is None or errors.pull.is_none else _earlier(staged, region)
-    contest = settled(staged.polled, contender_of, errors.pull, earlier=earlier)
+    contest = settled(
+        staged.polled,
+        contender_of,
+        errors.pull,
+        earlier=earlier,
+        stays=staying(staged.base, staged.polled, contender_of),
+    )
     states = errors.of_states(contest, contender_of, staged.scenario.known)
     return Prepared(
         contest=contest,

@@ -85,8 +85,8 @@ def _projection(  # noqa: PLR0913 - all but the first four are by keyword
     seed: int,
 ) -> Projection:
     """What was drawn, counted."""
-    count = Count(staged, drawn)
-    plain = Count(staged, _drawn_without_error(staged))
+    count = Count.of(staged, drawn)
+    plain = Count.of(staged, _drawn_without_error(staged))
     blocs = count.blocs()
     won = np.stack([count.won(bloc) for bloc in blocs], axis=1)
     mark = region.majority_mark
@@ -95,7 +95,7 @@ def _projection(  # noqa: PLR0913 - all but the first four are by keyword
     named = staged.lineup.named
     shown = [n for n in range(len(blocs)) if n < named or won[:, n].mean() >= MENTIONED]
     power = pivots(won[hung], mark)
-    winning = count.winning()
+    winning = count.winning
     return Projection(
         region=region.id,
         scenario=staged.scenario,
@@ -104,7 +104,7 @@ def _projection(  # noqa: PLR0913 - all but the first four are by keyword
         pack=region.digest,
         shares=count.shares(),
         seats={c: Spread.of(count.won((c,))) for c in winning},
-        no_error={c: int(plain.won((c,))[0]) for c in dict.fromkeys((*winning, *plain.winning()))},
+        no_error={c: int(plain.won((c,))[0]) for c in dict.fromkeys((*winning, *plain.winning))},
         members=count.members(),
         blocs=tuple(
             BlocProspect(

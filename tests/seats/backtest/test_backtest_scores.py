@@ -5,7 +5,7 @@ import pytest
 
 from tieup.regions import Region
 from tieup.seats.backtest import Past, Study, crps, pairs, pasts, rows, trials, winners_right
-from tieup.seats.backtest.trial import OURS
+from tieup.seats.backtest.trial import OURS, OURS_BLIND, OURS_UNKNOWN
 
 
 def test_the_score_of_draws_is_the_plain_error_where_all_are_one() -> None:
@@ -34,6 +34,9 @@ def test_a_pack_is_tried_on_itself_with_settings_that_have_not_seen_it(
     table = {row.method: row for row in rows(found)}
     assert table[OURS].seats == 588
     assert table[OURS].right > 0.6 * 588
+    # Who knows less foretells no more.
+    assert table[OURS].brier < table[OURS_UNKNOWN].brier < 1
+    assert table[OURS_BLIND].right <= table[OURS].right
     same = winners_right(found, OURS, OURS)
     assert (same.mean, same.low, same.high) == (0, 0, 0)
 

@@ -2,26 +2,10 @@
 
 import numpy as np
 import pytest
+from past_elections import election
 
-from tieup.seats.backtest import Pair, Past, Rates, flows, outset, pair, pairs
+from tieup.seats.backtest import Pair, Rates, flows, outset, pair, pairs
 from tieup.seats.backtest.people import same, standing_again
-from tieup.seats.tables import slate_from_table
-
-Seat = dict[str, float]
-
-#: Nobody is called alike in two elections.
-WORDS = ("xy", "uvw", "klm")
-
-
-def election(year: int, *seats: Seat, allied: tuple[frozenset[str], ...] = ()) -> Past:
-    """Votes by party; a candidate is called by party and seat, or by what stands after a colon."""
-    rows = []
-    for no, seat in enumerate(seats, start=1):
-        for key, votes in seat.items():
-            party, _, name = key.partition(":")
-            candidate = name or f"{6 * party} {4 * WORDS[year % 3]}"
-            rows.append({"seat": no, "party": party, "candidate": candidate, "votes": votes})
-    return Past(id=f"T-{year}", land="T", year=year, slate=slate_from_table(rows), alliances=allied)
 
 
 def started(found: Pair, rates: Rates) -> dict[str, float]:
@@ -82,6 +66,13 @@ def test_the_order_of_candidates_tells_nothing_of_the_result() -> None:
     other = flows(pair(base, election(2005, {"A": 2, "B": 1})))
     assert (one.who == other.who).all()
     assert one.winners.tolist() != other.winners.tolist()
+
+
+def test_what_stays_is_what_parties_and_heirs_had_who_stand_again() -> None:
+    base = election(2000, {"A": 50, "B": 30, "IND:Asha Rao": 20}, {"A": 50, "B": 50})
+    target = election(2005, {"A1": 1, "IND:Asha Rao": 1}, {"A1": 1, "B": 1})
+    found = flows(pair(base, target, {"A": ("A1",)}))
+    assert found.stays == pytest.approx(np.array([0.5, 1.0]))
 
 
 def test_only_common_seats_count_and_earlier_shares_are_found() -> None:

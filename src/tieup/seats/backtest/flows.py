@@ -1,6 +1,5 @@
 """Flows: from whom the candidates of an election can have a past election's votes."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,21 +7,8 @@ import numpy as np
 
 from tieup.seats.backtest.past import Pair
 from tieup.seats.backtest.people import standing_again
-from tieup.seats.contest import NOBODY, Bools, Contest, Floats, Ints, is_independent
-
-#: What may happen to a share of the base, each with a rate of its own.
-SOURCES = (
-    "own",
-    "left",
-    "joined",
-    "brought",
-    "again",
-    "kept",
-    "allied",
-    "lent",
-    "returned",
-    "lost",
-)
+from tieup.seats.backtest.sorting import SOURCES, Seat
+from tieup.seats.contest import NOBODY, Bools, Contest, Floats, Ints
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -78,10 +64,10 @@ class Flows:
 
     @cached_property
     def winners(self) -> Ints:
-        """Shape (seats,): who won."""
-        target = self.pair.target.slate.contest
-        winners: Ints = np.argmax(self.order == target.leaders()[:, None], axis=1)
-        return winners
+        """Shape (seats,): who won; -1 for nobody of these."""
+        won = self.pair.target.winners
+        winners: Ints = np.argmax(self.order == won[:, None], axis=1)
+        return np.where(won >= 0, winners, -1)
 
     @cached_property
     def statewide(self) -> dict[str, float]:
@@ -92,6 +78,19 @@ class Flows:
             self.who[self.stood], weights=votes[self.stood], minlength=len(self.contenders)
         )
         return dict(zip(self.contenders, map(float, sums), strict=True))
+
+    @cached_property
+    def old(self) -> frozenset[str]:
+        """Contenders that go on with something of the base."""
+        return frozenset(
+            heir for each in self.pair.base.shares() for heir in self.pair.heirs_of(each)
+        )
+
+    @property
+    def stays(self) -> Floats:
+        """Shape (seats,): the part of the base's votes whose party, or its heir, stands again."""
+        stays: Floats = self.own.sum(axis=1)
+        return stays
 
     def mine(self, contender: str) -> Bools:
         """Where the contender stands."""
@@ -158,7 +157,7 @@ def flows(pair: Pair, *, weights: dict[str, float] | None = None) -> Flows:
         order[seat, : len(columns)] = [column for _, _, column in columns]
         who[seat, : len(columns)] = [index[name] for name, _, _ in columns]
         place = {column: n for n, (_, _, column) in enumerate(columns)}
-        here = _Seat(
+        here = Seat(
             pair=pair,
             sizes=sizes,
             weights=weights,
@@ -173,122 +172,3 @@ def flows(pair: Pair, *, weights: dict[str, float] | None = None) -> Flows:
         for source, values in here.sorted_out().items():
             found[source][seat, : len(columns)] = values
     return Flows(pair=pair, order=order, contenders=contenders, who=who, **found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seat:
-    """One seat: who stands, who stood, and who is the same person.
-
-    Attributes:
-        pair: the elections.
-        sizes: parts of all votes at the base, by contender.
-        weights: as in flows().
-        names: contenders of the target's candidates.
-        shares: contender and share of the base's candidates, most votes first.
-        again: candidates of the base, and which of the target's they are.
-    """
-
-    pair: Pair
-    sizes: dict[str, float]
-    weights: dict[str, float] | None
-    names: list[str]
-    shares: list[tuple[str, float]]
-    again: dict[int, int]
-
-    def sorted_out(self) -> dict[str, Floats]:
-        """By source, what each candidate of the target may have of the base's shares."""
-        found = {source: np.zeros(len(self.names)) for source in SOURCES}
-        standing = self._standing()
-        had, gone = self._people(found)
-        for contender, share in had.items():
-            self._handed_on(found, standing, contender, share, gone[contender])
-        for contender, column in standing.items():
-            self._taken_back(found, standing, contender, column, had)
-        return found
-
-    def _standing(self) -> dict[str, int]:
-        """One candidate by contender: of several the one who stood before, else the first."""
-        found: dict[str, int] = {}
-        known = set(self.again.values())
-        for column, name in enumerate(self.names):
-            if not is_independent(name) and (
-                name not in found or (column in known and found[name] not in known)
-            ):
-                found[name] = column
-        return found
-
-    def _people(self, found: dict[str, Floats]) -> tuple[dict[str, float], dict[str, float]]:
-        """Shares by contender of the base, and the parts whose candidate changed sides."""
-        had: dict[str, float] = defaultdict(float)
-        gone: dict[str, float] = defaultdict(float)
-        for old, (contender, share) in enumerate(self.shares):
-            new = self.again.get(old)
-            if is_independent(contender):
-                if new is not None:
-                    source = "again" if is_independent(self.names[new]) else "brought"
-                    found[source][new] += share
-                continue
-            if new is not None and self.names[new] not in self.pair.heirs_of(contender):
-                found["joined"][new] += share
-                gone[contender] += share
-            had[contender] += share
-        return had, gone
-
-    def _handed_on(
-        self,
-        found: dict[str, Floats],
-        standing: dict[str, int],
-        contender: str,
-        share: float,
-        gone: float,
-    ) -> None:
-        """What a contender of the base had goes to its heirs, or else to partners."""
-        heirs = [heir for heir in self.pair.heirs_of(contender) if heir in standing]
-        if heirs:
-            # Of a split's parts the one has it whose candidate stood for the whole.
-            known = [heir for heir in heirs if standing[heir] in self.again.values()]
-            for heir in known or heirs:
-                found["own"][standing[heir]] += share / len(known or heirs)
-                found["left"][standing[heir]] += gone / len(known or heirs)
-            return
-        partners = [other for other in standing if self._partners(contender, other)]
-        if partners:
-            taker = max(partners, key=lambda other: self.sizes.get(other, 0.0))
-            old = self.pair.base.allied(contender, taker)
-            found["kept" if old else "allied"][standing[taker]] += share
-
-    def _partners(self, contender: str, other: str) -> bool:
-        """Whether a contender of the base, or an heir, is the other's partner at the target."""
-        return any(self.pair.target.allied(heir, other) for heir in self.pair.heirs_of(contender))
-
-    def _taken_back(
-        self,
-        found: dict[str, Floats],
-        standing: dict[str, int],
-        contender: str,
-        column: int,
-        had: dict[str, float],
-    ) -> None:
-        """What a contender who did not stand here may have lent to a partner who did."""
-        forebears = [old for old in self.sizes if contender in self.pair.heirs_of(old)]
-        size = sum(self.sizes[old] for old in forebears)
-        if not size or any(old in had for old in forebears):
-            return
-        for partner, share in had.items():
-            if not any(self.pair.base.allied(partner, old) for old in forebears):
-                continue
-            heirs = [heir for heir in self.pair.heirs_of(partner) if heir in standing]
-            if heirs:
-                mine, theirs = (
-                    self._weigh(contender, size),
-                    self._weigh(heirs[0], self.sizes[partner]),
-                )
-                part = mine / (mine + theirs) * share
-                found["lent"][column] += part
-                found["lost"][standing[heirs[0]]] += part
-            elif not self._partners(partner, contender):
-                found["returned"][column] += size / (size + self.sizes[partner]) * share
-
-    def _weigh(self, contender: str, size: float) -> float:
-        """A contender's size, as it is known."""
-        return size if self.weights is None else max(self.weights.get(contender, 0.0), 1e-9)

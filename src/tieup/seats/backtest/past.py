@@ -28,6 +28,8 @@ class Past:
         slate: who got how many votes where.
         fronts: the contender of a party, where it isn't the party itself.
         alliances: sets of contenders that stood together.
+        won: shape (seats,), the columns of who won; -1 for somebody who is not on the slate; None
+            where the slate has everybody.
     """
 
     id: str
@@ -36,6 +38,12 @@ class Past:
     slate: Slate
     fronts: Mapping[str, str] = field(default_factory=dict)
     alliances: Alliances = ()
+    won: Ints | None = None
+
+    @property
+    def winners(self) -> Ints:
+        """Shape (seats,): the columns of who won; -1 for nobody on the slate."""
+        return self.slate.contest.leaders() if self.won is None else self.won
 
     def contender(self, party: str) -> str:
         """As whom the party stands."""
@@ -83,6 +91,21 @@ class Pair:
     def heirs_of(self, contender: str) -> tuple[str, ...]:
         """Who goes on with what a contender of the base had."""
         return self.heirs.get(contender, (contender,))
+
+    @cached_property
+    def sizes(self) -> Mapping[str, float]:
+        """Parts of all valid votes at the base, by contender."""
+        return self.base.shares()
+
+    def were_allied(self, one: str, other: str) -> bool:
+        """Whether two contenders of the target go on with partners of the base."""
+        return any(
+            self.base.allied(old, partner)
+            for old in self.sizes
+            if one in self.heirs_of(old)
+            for partner in self.sizes
+            if other in self.heirs_of(partner)
+        )
 
     @cached_property
     def alliances_changed(self) -> bool:

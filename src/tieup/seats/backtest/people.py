@@ -27,9 +27,9 @@ def standing_again(base: Slate, target: Slate) -> list[dict[int, int]]:
     shares = base.contest.shares
     found = []
     for seat, (before, after) in enumerate(zip(base.candidates, target.candidates, strict=True)):
-        names = [_plain(name) for name in after]
+        names = [plain(name) for name in after]
         again: dict[int, int] = {}
-        for old, name in enumerate(_plain(name) for name in before):
+        for old, name in enumerate(plain(name) for name in before):
             if shares[seat, old] < NOTABLE:
                 break
             new = next(
@@ -54,7 +54,7 @@ def same(one: str, other: str) -> bool:
     )
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Lower case letters, without titles."""
     words = _LETTERS.sub(" ", name.lower()).split()
     return " ".join(word for word in words if word not in TITLES)

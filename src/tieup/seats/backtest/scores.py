@@ -1,12 +1,12 @@
 """Scores: how near a forecast of seats came."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from tieup.seats.backtest.flows import Flows
-from tieup.seats.contest import Bools, Contest, Floats, is_independent
+from tieup.seats.contest import Bools, Contest, Floats, Ints, is_independent
 from tieup.seats.draws import Draws
 
 #: A party is scored if it had this part of the votes in one of the two elections.
@@ -74,43 +74,62 @@ def scored(found: Flows) -> tuple[str, ...]:
 def score_of_plain(found: Flows, contest: Contest) -> Score:
     """The score of a forecast without error."""
     leaders = contest.leaders()
-    seats = np.arange(len(leaders))
+    won = np.bincount(
+        contest.party[np.arange(len(leaders)), leaders], minlength=len(contest.parties)
+    )
     right: Bools = leaders == found.winners
-    won = np.bincount(contest.party[seats, leaders], minlength=len(contest.parties))
-    real = _real(found)
-    parties = {}
-    for name in scored(found):
-        index = found.contenders.index(name)
-        mean = float(won[index])
-        parties[name] = PartyScore(
-            seats=int(real[index]), mean=mean, low=mean, high=mean, crps=abs(mean - real[index])
-        )
-    return Score(right=right, brier=np.where(right, 0.0, 2.0), parties=parties)
+    return Score(
+        right=right,
+        brier=np.where(right, 0.0, 2.0),
+        parties=_of_parties(found, contest.parties, won[None]),
+    )
 
 
-def score_of_draws(found: Flows, centre: Contest, drawn: Draws) -> Score:
-    """The score of a forecast by draws around a contest, whose leaders are the winners foretold."""
+def score_of_draws(
+    found: Flows, centre: Contest, drawn: Draws, *, truth: Flows | None = None
+) -> Score:
+    """The score of a forecast by draws around a contest, whose leaders are the winners foretold.
+
+    Args:
+        found: the candidates that the forecast knows of.
+        centre: the contest.
+        drawn: the draws.
+        truth: who stood in the end, and won, where these are others.
+    """
     chances = drawn.wins / len(drawn.seats)
-    won = np.zeros_like(chances)
-    won[np.arange(len(won)), found.winners] = 1.0
-    real = _real(found)
-    parties = {}
-    for name in scored(found):
-        index = found.contenders.index(name)
-        seats = drawn.seats[:, index]
+    seats = np.arange(len(chances))
+    # Of a winner whom nobody knew of the chance is 0.
+    hit = np.where(found.winners >= 0, chances[seats, found.winners], 0.0)
+    return Score(
+        right=centre.leaders() == found.winners,
+        brier=(chances**2).sum(axis=1) - 2 * hit + 1,
+        parties=_of_parties(truth or found, centre.parties, drawn.seats.astype(np.int64)),
+    )
+
+
+def _of_parties(truth: Flows, names: Sequence[str], drawn: Ints) -> dict[str, PartyScore]:
+    """Scores of seats.
+
+    Args:
+        truth: who won.
+        names: shape (parties,).
+        drawn: shape (draws, parties), seats won.
+    """
+    winners = truth.who[np.arange(len(truth.winners)), truth.winners]
+    real = np.bincount(winners, minlength=len(truth.contenders))
+    found = {}
+    for name in scored(truth):
+        seats = drawn[:, names.index(name)] if name in names else np.zeros(len(drawn))
         low, high = np.quantile(seats, (LOW, HIGH), method="inverted_cdf")
-        parties[name] = PartyScore(
-            seats=int(real[index]),
+        won = int(real[truth.contenders.index(name)])
+        found[name] = PartyScore(
+            seats=won,
             mean=float(seats.mean()),
             low=float(low),
             high=float(high),
-            crps=crps(seats.astype(float), float(real[index])),
+            crps=crps(seats.astype(float), float(won)),
         )
-    return Score(
-        right=centre.leaders() == found.winners,
-        brier=((chances - won) ** 2).sum(axis=1),
-        parties=parties,
-    )
+    return found
 
 
 def crps(drawn: Floats, real: float) -> float:
@@ -119,10 +138,3 @@ def crps(drawn: Floats, real: float) -> float:
     count = len(ordered)
     ranks = 2 * np.arange(1, count + 1) - count - 1
     return float(np.abs(ordered - real).mean() - ranks @ ordered / count**2)
-
-
-def _real(found: Flows) -> Floats:
-    """Seats won by contender."""
-    winners = found.who[np.arange(len(found.winners)), found.winners]
-    real: Floats = np.bincount(winners, minlength=len(found.contenders)).astype(float)
-    return real

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tieup.seats.backtest.fitting import Settings, Study, settings
 from tieup.seats.backtest.flows import Flows
 from tieup.seats.backtest.outset import outset, plain
 from tieup.seats.backtest.scores import Score, score_of_draws, score_of_plain
+from tieup.seats.backtest.settings import Settings, settings
+from tieup.seats.backtest.study import Study
 from tieup.seats.baselines import proportional_swing, uniform_swing
 from tieup.seats.contest import Contest
 from tieup.seats.draws import Draws, draw
@@ -25,6 +26,8 @@ UNMOVED = {"kept": 0.0, "allied": 0.0, "lent": 0.0, "returned": 0.0}
 #: The methods that are given the statewide shares.
 GIVEN = ("uniform swing", "proportional swing", "uniform, our start", "proportional, our start")
 OURS, OURS_UNMOVED, OURS_UNKNOWN = "ours", "ours, no votes move", "ours, shares unknown"
+#: As before nominations: neither shares nor candidates are known, but who is allied with whom is.
+OURS_BLIND = "ours, nothing known"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,9 +69,9 @@ def trials(  # noqa: PLR0913 - all but the first by keyword
     tried = studies if only is None else only
     steps = 3 * len(tried)
     for number, study in enumerate(tried):
-        over = [s for s in studies if s is not study and (not until or _over(s, study))]
-        mine = [s for s in over if _land(s) == _land(study)]
-        others = [s for s in over if _land(s) != _land(study)]
+        over = [s for s in studies if s is not study and (not until or s.was_over(study))]
+        mine = [s for s in over if s.land == study.land]
+        others = [s for s in over if s.land != study.land]
         if over:
             fitted.append((study, settings(mine, others)))
         if progress:
@@ -86,7 +89,7 @@ def trials(  # noqa: PLR0913 - all but the first by keyword
         seen = [
             leaning[n]
             for n, (other, _) in enumerate(fitted)
-            if n != number and (not until or _over(other, study))
+            if n != number and (not until or other.was_over(study))
         ]
         trim = _best_that_covers(seen)
         results.append(_trial(study, _leaning(found, trim), draws=draws, seed=seed))
@@ -120,8 +123,9 @@ def _trial(study: Study, found: Settings, *, draws: int, seed: int) -> Trial:
     scores[OURS] = _ours(study, found, draws=draws, seed=seed)
     still = replace(found, rates=replace(found.rates, **UNMOVED))
     scores[OURS_UNMOVED] = _ours(study, still, draws=draws, seed=seed)
-    foreseen, drawn = foretold(study.unknown, found, draws=draws, seed=seed)
-    scores[OURS_UNKNOWN] = score_of_draws(study.unknown, foreseen, drawn)
+    for name, told in ((OURS_UNKNOWN, study.unknown), (OURS_BLIND, study.foreseen)):
+        centre, drawn = foretold(told, found, draws=draws, seed=seed)
+        scores[name] = score_of_draws(told, centre, drawn, truth=known)
     return Trial(study=study, settings=found, scores=scores)
 
 
@@ -146,11 +150,15 @@ def foretold(found: Flows, with_: Settings, *, draws: int, seed: int) -> tuple[C
     """
     newcomers = {
         name: with_.newcomer * float(found.mine(name).any(axis=1).mean())
-        for name in set(found.contenders) - _old(found)
+        for name in set(found.contenders) - found.old
     }
     start = outset(found, with_.rates, newcomers)
     centre = settled(
-        start, {name: name for name in start.parties}, with_.errors.pull, earlier=found.earlier()
+        start,
+        {name: name for name in start.parties},
+        with_.errors.pull,
+        earlier=found.earlier(),
+        stays=found.stays,
     )
     drawn = _draws(centre, with_, known=frozenset(), draws=draws, seed=seed, flows=found)
     return centre, drawn
@@ -169,7 +177,7 @@ def _draws(  # noqa: PLR0913 - all but the first two by keyword
     contender_of = {name: name for name in centre.parties}
     states = errors.of_states(centre, contender_of, known)
     if flows is not None:
-        states |= {name: errors.newcomer for name in states if name not in _old(flows)}
+        states |= {name: errors.newcomer for name in states if name not in flows.old}
     return draw(
         centre,
         contender_of,
@@ -179,11 +187,6 @@ def _draws(  # noqa: PLR0913 - all but the first two by keyword
         state=states,
         factor=errors.widths(centre.shares),
     )
-
-
-def _old(found: Flows) -> set[str]:
-    """Contenders that go on with something of the base."""
-    return {heir for each in found.pair.base.shares() for heir in found.pair.heirs_of(each)}
 
 
 def _leaning(found: Settings, trim: tuple[float, float]) -> Settings:
@@ -207,13 +210,3 @@ def _best_that_covers(seen: Sequence[Sequence[tuple[int, int, float]]]) -> tuple
     cover = held / of
     enough = cover >= min(COVER, float(cover.max()))
     return TRIMS[int(np.where(enough, crps, np.inf).argmin())]
-
-
-def _over(one: Study, other: Study) -> bool:
-    """Whether the one pair was over when the other's base was."""
-    return one.pair.target.year <= other.pair.base.year
-
-
-def _land(study: Study) -> str:
-    """The land, whatever kind of election it is."""
-    return study.pair.base.land.split()[0]

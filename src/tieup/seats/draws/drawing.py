@@ -114,12 +114,12 @@ def _drawn(  # noqa: PLR0913, PLR0917
     racing, _ = entries(found, len(contest.numbers), prizes)
     seats = np.zeros((len(span), len(contest.parties)), dtype=np.int32)
     won = np.zeros(len(racing.row), dtype=np.int64)
-    ranks = np.zeros((len(contest.numbers), len(span)) if keep_winners else (0, 0), dtype=np.int16)
+    ranks = np.zeros((len(contest.numbers), len(span)) if keep_winners else (0, 0), dtype=np.uint8)
     lock = Lock()
 
     def task(blocks: range) -> int:
         mine = np.zeros_like(won)
-        places = np.empty((len(contest.numbers), BLOCK), dtype=np.int16)
+        places = np.empty((len(contest.numbers), BLOCK), dtype=np.uint8)
         made = 0
         for block in blocks:
             first = max(span.start, block * BLOCK)
@@ -149,14 +149,15 @@ def _gathered(
     found: Field,
     seats: NDArray[np.int32],
     won: Ints,
-    ranks: NDArray[np.int16],
+    ranks: NDArray[np.uint8],
 ) -> Draws:
     """Wins and winners by candidate, from those by entry."""
     wins = np.zeros(contest.votes.shape, dtype=np.int64)
     wins[found.state, found.candidate] = won
+    winners = np.empty(ranks.shape, dtype=np.int16)
     for seat, row in enumerate(ranks):
-        row[:] = found.candidate[found.state == seat][row]
-    return Draws(seats=seats, wins=wins, winners=ranks.T)
+        winners[seat] = found.candidate[found.state == seat][row]
+    return Draws(seats=seats, wins=wins, winners=winners.T)
 
 
 def _without_error(contest: Contest, draws: int, *, keep_winners: bool) -> Draws:

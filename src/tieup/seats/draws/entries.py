@@ -16,18 +16,22 @@ class Entries(NamedTuple):
     Attributes:
         states: shape (seats + 1,), the first state of each seat.
         first: shape (states + 1,), the first entry of each state; ties go to the earlier entry.
-        row: shape (entries,), whose noise it has, counted from the seat's first row.
+        row: shape (entries,), its own luck, counted from the seat's first row.
+        wave: shape (entries,), the error that it shares with others; NOTHING for none.
+        sd: shape (entries,), of its own error.
         centre: shape (entries,), root share about which it scatters.
         share: shape (entries,), its square, before what is negative is cut off.
         prize: shape (entries,), whom a win counts for.
         pulls: shape (entries + 1,), its first pull.
-        puller: shape (pulls,), the row whose noise moves the share.
+        puller: shape (pulls,), what moves the share, counted from the seat's first move.
         slope: shape (pulls,), by how much.
     """
 
     states: NDArray[np.int64]
     first: NDArray[np.int64]
     row: NDArray[np.int64]
+    wave: NDArray[np.int64]
+    sd: NDArray[np.float32]
     centre: NDArray[np.float32]
     share: NDArray[np.float32]
     prize: NDArray[np.int64]
@@ -60,6 +64,8 @@ def entries(found: Field, seats: int, prize: Ints) -> tuple[Entries, Ints]:
         states=_starts(found.places, seats),
         first=_starts(state, len(by_seat)),
         row=found.row[order],
+        wave=found.wave[order],
+        sd=found.sd[order].astype(np.float32),
         centre=found.centre[order].astype(np.float32),
         share=found.share[order].astype(np.float32),
         prize=prize[order],
@@ -81,6 +87,8 @@ def joined(fields: Sequence[Field]) -> Field:
         candidate=np.concatenate([each.candidate for each in fields]),
         contender=np.concatenate([each.contender for each in fields]),
         row=np.concatenate([each.row for each in fields]),
+        wave=np.concatenate([each.wave for each in fields]),
+        sd=np.concatenate([each.sd for each in fields]),
         centre=np.concatenate([each.centre for each in fields]),
         share=np.concatenate([each.share for each in fields]),
         pulled=np.concatenate([f.pulled + n for f, n in zip(fields, entrants, strict=False)]),

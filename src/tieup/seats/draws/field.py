@@ -27,11 +27,13 @@ class Field(NamedTuple):
         state: shape (entrants,), the state that each is in.
         candidate: shape (entrants,), its column in the contest.
         contender: shape (entrants,), index into contenders.
-        row: shape (entrants,), of its noise among those of the seat.
+        row: shape (entrants,), of its own luck among those of the seat.
+        wave: shape (entrants,), the error that it shares with others; NOTHING for none.
+        sd: shape (entrants,), of its own error.
         centre: shape (entrants,), root share about which it scatters.
         share: shape (entrants,), the square of the centre, before what is negative is cut off.
         pulled: shape (pulls,), entrants whose shares a leeway moves.
-        puller: shape (pulls,), the row whose noise does.
+        puller: shape (pulls,), the seat's move that does.
         slope: shape (pulls,), by how much.
     """
 
@@ -41,6 +43,8 @@ class Field(NamedTuple):
     candidate: Ints
     contender: Ints
     row: Ints
+    wave: Ints
+    sd: Floats
     centre: Floats
     share: Floats
     pulled: Ints
@@ -62,7 +66,7 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
     Args:
         contest: votes after stand-downs, transfer and levels; a state is a seat of it.
         contender_of: the contender of each party.
-        lots: gives the rows.
+        lots: gives rows, waves and moves.
         sizes: of the errors.
         leeway: what is not known of where voters go.
         factor: shape (states, candidates), what seat errors are multiplied by; 1 if None.
@@ -75,7 +79,7 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
     of = np.array([contenders.index(contender_of[party]) for party in contest.parties])
     contender = of[contest.party[state, candidate]]
     nth = _nth(state * len(contenders) + contender)
-    times = factors[state, candidate]
+    row, wave, own = lots.candidates(where[state], contenders, contender, nth)
     share = shares[state, candidate]
     pulled, puller, slope = _pulls(lots, leeway, where, state, candidate)
     return Field(
@@ -84,7 +88,9 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
         state=state,
         candidate=candidate,
         contender=contender,
-        row=lots.candidates(where[state], contenders, contender, nth, times),
+        row=row,
+        wave=wave,
+        sd=own * factors[state, candidate],
         centre=np.sqrt(np.maximum(share, 0.0)),
         share=share,
         pulled=pulled,
@@ -96,7 +102,7 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
 def _pulls(
     lots: Lots, leeway: Sequence[Leeway], where: Ints, state: Ints, candidate: Ints
 ) -> tuple[Ints, Ints, Floats]:
-    """Entrants, rows and slopes of every leeway, in order of entrants."""
+    """Entrants, moves and slopes of every leeway, in order of entrants."""
     pulled, puller, slopes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)], []
     for each in leeway:
         if each.is_none:

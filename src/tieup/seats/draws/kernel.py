@@ -9,6 +9,9 @@ Draws come in blocks of 256; draw i and draw i + 128 of a block are the two norm
 Box-Muller pair, 20 bits of its hash being the radius and 12 the angle. Only exact operations are
 used (integers, and sums, products, fused products and roots of IEEE 754), so that a seed gives the
 same on every machine, and a block is always made whole, so that a draw made alone is the same draw.
+
+Arrays go from function to function whole, with the row that is meant: numba counts who holds an
+array, and taking a row out of one in a loop costs more than what is done with it.
 """
 
 from collections.abc import Callable
@@ -16,11 +19,12 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import numba
 import numpy as np
-from numba import float32, int32, uint32
-from numba.extending import intrinsic
+from numba import float32, int16, int32, uint8, uint32
+from numpy.typing import NDArray
 
 from tieup.seats.draws.entries import Entries
-from tieup.seats.draws.streams import BLOCK, HALF, Singles, Streams
+from tieup.seats.draws.instructions import as_bits, as_float, fma, wide
+from tieup.seats.draws.streams import BLOCK, HALF, Singles, Streams, Words
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -31,45 +35,35 @@ def compiled(function: FunctionT) -> FunctionT:
 
 
 class Room(NamedTuple):
-    """Room to work in; all of shape (BLOCK,)."""
+    """Room to work in, a block of draws wide.
 
-    none: Singles
-    ones: Singles
+    Attributes:
+        counters: shape (HALF,), well-mixed numbers of the block's pairs of draws.
+        scales: shape (2, BLOCK), ones, and what makes the tails of a unit fat.
+        luck: shape (rows of the fullest seat, BLOCK), normals of unit width.
+        shared: shape (waves + 1, BLOCK), the last one zeros, which NOTHING finds.
+        moves: shape (moves of the fullest seat, BLOCK).
+        best, level, ranks: shape (BLOCK,), of the race.
+    """
+
+    counters: Words
     scales: Singles
-    level: Singles
+    luck: Singles
+    shared: Singles
+    moves: Singles
     best: Singles
+    level: Singles
+    ranks: NDArray[np.int32]
 
-
-def _bits(source: Any, target: Any) -> Any:  # noqa: ANN401 - numba's own types
-    """An intrinsic that takes the bits of a number for a number of another kind."""
-
-    def bitcast(_: Any, __: Any) -> Any:  # noqa: ANN401
-        def generate(context: Any, builder: Any, call: Any, args: Any) -> Any:  # noqa: ANN401
-            return builder.bitcast(args[0], context.get_value_type(call.return_type))
-
-        return target(source), generate
-
-    return intrinsic(bitcast)
-
-
-def _fused(_: Any, a: Any, b: Any, c: Any) -> Any:  # noqa: ANN401, ARG001 - numba looks at the names
-    """The product of two and the sum with the third, rounded once."""
-
-    def generate(_: Any, builder: Any, __: Any, args: Any) -> Any:  # noqa: ANN401
-        return builder.fma(*args)
-
-    return float32(float32, float32, float32), generate
-
-
-_fma: Any = intrinsic(_fused)
-_as_float, _as_bits = _bits(uint32, float32), _bits(float32, uint32)
 
 # The rounds and multipliers of "lowbias32", a 32-bit finaliser found by search for the least bias:
 # Chris Wellons, "Prospecting for Hash Functions", nullprogram.com/blog/2018/07/31. A stream's keys
-# enter before each of its two multiplications. numba widens products of 32-bit numbers; each is cut
-# back.
+# enter before each of its two multiplications. numba widens sums and products of 32-bit numbers;
+# each is cut back.
 _ONE, _TWO = np.uint32(0x7FEB352D), np.uint32(0x846CA68B)
 _F = np.float32
+#: More than a seat has candidates of DRAWN or more.
+UNWANTED = 255
 
 # -2 ln(1 + x) / x, sin(pi/2 x) / x and cos(pi/2 x), the last two in powers of x squared, fitted at
 # Chebyshev's nodes: errors below 2e-6.
@@ -97,40 +91,29 @@ def _hashed(counter: Any, one: Any, two: Any) -> Any:  # noqa: ANN401 - numbers 
 def _normals(x: Any) -> tuple[Any, Any]:  # noqa: ANN401 - numbers of numba
     """Two independent standard normals from 32 random bits, by Box and Muller."""
     # sqrt(-2 ln u) of u in (0, 1) from the upper 20 bits: exponent, and a polynomial of the rest
-    bits = _as_bits(float32(uint32(x >> uint32(12))) + _F(0.5))
-    power = float32(int32(bits >> uint32(23)) - int32(127 + 20))
-    m = _as_float(uint32((bits & uint32(0x7FFFFF)) | uint32(0x3F800000))) - _F(1)
-    p = _fma(_LOG[6], m, _LOG[5])
-    p = _fma(p, m, _LOG[4])
-    p = _fma(p, m, _LOG[3])
-    p = _fma(p, m, _LOG[2])
-    p = _fma(p, m, _LOG[1])
-    p = _fma(p, m, _LOG[0])
-    radius = np.sqrt(max(_fma(power, _LN_QUARTER, p * m), _F(0)))
+    bits = as_bits(float32(uint32(x >> uint32(12))) + _F(0.5))
+    power = float32(int32(int32(bits >> uint32(23)) - int32(127 + 20)))
+    m = as_float(uint32((bits & uint32(0x7FFFFF)) | uint32(0x3F800000))) - _F(1)
+    p = fma(_LOG[6], m, _LOG[5])
+    p = fma(p, m, _LOG[4])
+    p = fma(p, m, _LOG[3])
+    p = fma(p, m, _LOG[2])
+    p = fma(p, m, _LOG[1])
+    p = fma(p, m, _LOG[0])
+    radius = np.sqrt(max(fma(power, _LN_QUARTER, p * m), _F(0)))
     # sine and cosine over a half turn from 11 bits, and the other half by the sign of the radius
-    y = (float32(int32(x & uint32(0x7FF))) + _F(0.5)) * _F(1 / 1024) - _F(1)
+    y = fma(float32(int32(x & uint32(0x7FF))), _F(1 / 1024), _F(0.5 / 1024 - 1))
     q = y * y
-    s = _fma(_SIN[4], q, _SIN[3])
-    s = _fma(s, q, _SIN[2])
-    s = _fma(s, q, _SIN[1])
-    s = _fma(s, q, _SIN[0]) * y
-    c = _fma(_COS[4], q, _COS[3])
-    c = _fma(c, q, _COS[2])
-    c = _fma(c, q, _COS[1])
-    c = _fma(c, q, _COS[0])
-    radius = _as_float(_as_bits(radius) ^ uint32((x & uint32(0x800)) << uint32(20)))
+    s = fma(_SIN[4], q, _SIN[3])
+    s = fma(s, q, _SIN[2])
+    s = fma(s, q, _SIN[1])
+    s = fma(s, q, _SIN[0]) * y
+    c = fma(_COS[4], q, _COS[3])
+    c = fma(c, q, _COS[2])
+    c = fma(c, q, _COS[1])
+    c = fma(c, q, _COS[0])
+    radius = as_float(as_bits(radius) ^ uint32((x & uint32(0x800)) << uint32(20)))
     return radius * c, radius * s
-
-
-@compiled
-def _room() -> Room:
-    return Room(
-        np.zeros(BLOCK, np.float32),
-        np.ones(BLOCK, np.float32),
-        np.empty(BLOCK, np.float32),
-        np.empty(BLOCK, np.float32),
-        np.empty(BLOCK, np.float32),
-    )
 
 
 @compiled
@@ -145,101 +128,115 @@ def _counters(block: int, counters: Any) -> None:  # noqa: ANN401
 
 @compiled
 def _scales(counters: Any, one: Any, two: Any, table: Any, scales: Any) -> None:  # noqa: ANN401
-    """What makes a block's normals fat-tailed: a quantile of the table by draw; shape (BLOCK,)."""
+    """What makes a block's normals fat-tailed: a quantile of the table by draw; into row 1."""
     for i in range(HALF):
         x = _hashed(counters[i], one, two)
-        scales[i] = table[x >> uint32(16)]
-        scales[HALF + i] = table[x & uint32(0xFFFF)]
+        scales[1, i] = table[x >> uint32(16)]
+        scales[1, HALF + i] = table[x & uint32(0xFFFF)]
 
 
 @compiled
-def _noise(  # noqa: PLR0913, PLR0917
-    counters: Any, one: Any, two: Any, sd: Any, scales: Any, under: Any, noise: Any  # noqa: ANN401
+def _luck(  # noqa: PLR0913, PLR0917 - numba takes no keywords
+    counters: Any, one: Any, two: Any, scales: Any, fat: int, luck: Any, row: int  # noqa: ANN401
 ) -> None:  # fmt: skip
-    """A stream's normals, sd times scale wide, on top of what is under them; shape (BLOCK,)."""
+    """A stream's normals into a row, as they are (fat 0) or with the tails of its unit (fat 1)."""
+    wide()
     for i in range(HALF):
         a, b = _normals(_hashed(counters[i], one, two))
-        noise[i] = _fma(sd * scales[i], a, under[i])
-        noise[HALF + i] = _fma(sd * scales[HALF + i], b, under[HALF + i])
+        luck[row, i] = scales[fat, i] * a
+        luck[row, HALF + i] = scales[fat, HALF + i] * b
 
 
 @compiled
-def _shared(s: Streams, counters: Any, own: Room, shared: Any) -> None:  # noqa: ANN401
-    """What candidates share, wave by wave, each on top of its parent; shape (waves, BLOCK)."""
-    for w in range(s.wave_sd.shape[0]):
-        under = shared[s.wave_parent[w]] if s.wave_parent[w] >= 0 else own.none
-        wide = own.ones
-        if s.wave_heavy[w]:
-            _scales(counters, s.wave_tail[w, 0], s.wave_tail[w, 1], s.table, own.scales)
-            wide = own.scales
-        _noise(counters, s.wave[w, 0], s.wave[w, 1], s.wave_sd[w], wide, under, shared[w])
+def _room(s: Streams, block: int) -> Room:
+    """Room for a block, with what is the same in all seats."""
+    wide()
+    r = Room(
+        np.empty(HALF, np.uint32),
+        np.ones((2, BLOCK), np.float32),
+        np.empty((max(s.widest, 1), BLOCK), np.float32),
+        np.zeros((s.wave_sd.shape[0] + 1, BLOCK), np.float32),
+        np.empty((s.most, BLOCK), np.float32),
+        np.empty(BLOCK, np.float32),
+        np.empty(BLOCK, np.float32),
+        np.empty(BLOCK, np.int32),
+    )
+    _counters(block, r.counters)
+    for wave in range(s.wave_sd.shape[0]):
+        fat = s.wave_fat[wave]
+        if fat:
+            _scales(r.counters, s.wave_tail[wave, 0], s.wave_tail[wave, 1], s.table, r.scales)
+        _luck(r.counters, s.wave[wave, 0], s.wave[wave, 1], r.scales, fat, r.luck, 0)
+        sd, parent = s.wave_sd[wave], s.wave_parent[wave]
+        for i in range(BLOCK):
+            r.shared[wave, i] = fma(sd, r.luck[0, i], r.shared[parent, i])
+    return r
 
 
 @compiled
-def _in_seat(s: Streams, seat: int, counters: Any, own: Room, shared: Any, noise: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
-    """The noise of every row of a seat; shape (rows of the fullest seat, BLOCK)."""
-    wide = own.ones
+def _in_seat(s: Streams, seat: int, r: Room) -> None:
+    """The luck of every row of a seat, and how far voters move in it."""
+    wide()
     if s.table.shape[0]:
-        _scales(counters, s.seat_tail[seat, 0], s.seat_tail[seat, 1], s.table, own.scales)
-        wide = own.scales
-    for row in range(s.rows[seat], s.rows[seat + 1]):
-        mine = noise[row - s.rows[seat]]
-        under = shared[s.parent[row]] if s.parent[row] >= 0 else own.none
-        scales = wide if s.heavy[row] else own.ones
-        _noise(counters, s.keys[row, 0], s.keys[row, 1], s.sd[row], scales, under, mine)
-        if not s.heavy[row]:
-            for i in range(BLOCK):
-                mine[i] = min(max(mine[i], s.low[row]), s.high[row])
+        _scales(r.counters, s.seat_tail[seat, 0], s.seat_tail[seat, 1], s.table, r.scales)
+    first = s.rows[seat]
+    for row in range(first, s.rows[seat + 1]):
+        _luck(r.counters, s.key[row, 0], s.key[row, 1], r.scales, s.fat[row], r.luck, row - first)
+    first = s.moves[seat]
+    for move in range(first, s.moves[seat + 1]):
+        sd, parent, row = s.move_sd[move], s.move_parent[move], s.move_row[move]
+        low, high, at = s.low[move], s.high[move], move - first
+        for i in range(BLOCK):
+            moved = fma(sd, r.luck[row, i], r.shared[parent, i]) if sd else r.shared[parent, i]
+            r.moves[at, i] = min(max(moved, low), high)
 
 
 @compiled
-def _race(e: Entries, state: int, noise: Any, own: Room, ranks: Any) -> None:  # noqa: ANN401, C901 - calls cost in a loop
+def _race(e: Entries, state: int, r: Room, winners: Any, to: int) -> None:  # noqa: ANN401
     """Whose root share is the largest, draw by draw: its place among the state's entries."""
-    best, level = own.best, own.level
+    wide()
+    best, level, ranks = r.best, r.level, r.ranks
     for i in range(BLOCK):
         best[i] = _F(-np.inf)
         ranks[i] = int32(0)
     for entry in range(e.first[state], e.first[state + 1]):
         rank = int32(entry - e.first[state])
-        mine = noise[e.row[entry]]
+        row, wave, sd = e.row[entry], e.wave[entry], e.sd[entry]
         if e.pulls[entry] == e.pulls[entry + 1]:
             centre = e.centre[entry]
             for i in range(BLOCK):
-                root = centre + mine[i]
-                if root > best[i]:
-                    best[i] = root
-                    ranks[i] = rank
+                root = centre + fma(sd, r.luck[row, i], r.shared[wave, i])
+                better = root > best[i]
+                best[i] = root if better else best[i]
+                ranks[i] = rank if better else ranks[i]
         else:
             share = e.share[entry]
             for i in range(BLOCK):
                 level[i] = share
             for pull in range(e.pulls[entry], e.pulls[entry + 1]):
-                slope, moves = e.slope[pull], noise[e.puller[pull]]
+                slope, move = e.slope[pull], e.puller[pull]
                 for i in range(BLOCK):
-                    level[i] = _fma(slope, moves[i], level[i])
+                    level[i] = fma(slope, r.moves[move, i], level[i])
             for i in range(BLOCK):
-                root = np.sqrt(max(level[i], _F(0))) + mine[i]
-                if root > best[i]:
-                    best[i] = root
-                    ranks[i] = rank
+                centre = np.sqrt(max(level[i], _F(0)))
+                root = centre + fma(sd, r.luck[row, i], r.shared[wave, i])
+                better = root > best[i]
+                best[i] = root if better else best[i]
+                ranks[i] = rank if better else ranks[i]
+    for i in range(BLOCK):
+        winners[to, i] = uint8(ranks[i])
 
 
 @compiled
-def _counted(ranks: Any, rank: Any, wins: Any) -> Any:  # noqa: ANN401
-    """Add the draws that an entry wins, and say how many they are; wins of shape (BLOCK,)."""
-    won = int32(0)
+def _counted(winners: Any, at: int, rank: int, wins: Any, way: int, prize: int) -> int:  # noqa: ANN401, PLR0913, PLR0917
+    """Add the draws that an entry wins to the prize's, and say how many they are."""
+    wide()
+    won = int16(0)
     for i in range(BLOCK):
-        hit = int32(ranks[i] == rank)
-        wins[i] += hit
-        won = int32(won + hit)
-    return won
-
-
-@compiled
-def _added(ranks: Any, rank: Any, wins: Any) -> None:  # noqa: ANN401
-    """Add the draws that an entry wins; shape (BLOCK,), of the sweep's small numbers."""
-    for i in range(BLOCK):
-        wins[i] = np.int16(wins[i] + np.int16(ranks[i] == rank))
+        hit = int16(winners[at, i] == uint8(rank))
+        wins[way, prize, i] = int16(wins[way, prize, i] + hit)
+        won = int16(won + hit)
+    return int(won)
 
 
 @compiled
@@ -256,36 +253,29 @@ def draw_block(  # noqa: PLR0913, PLR0917 - numba takes no keywords
         stop: the first that is wanted no more.
         seats: shape (stop - start, prizes), takes the wins by draw.
         wins: shape (entries,), is added to.
-        winners: shape (seats, BLOCK), takes the places of the winners among the entries.
+        winners: shape (seats, BLOCK), takes the places of the winners among the entries, and
+            UNWANTED in draws that are not wanted.
     """
-    own = _room()
-    counters = np.empty(HALF, np.uint32)
-    shared = np.empty((s.wave_sd.shape[0], BLOCK), np.float32)
-    noise = np.empty((s.widest, BLOCK), np.float32)
-    ranks = np.empty(BLOCK, np.int32)
-    tally = np.zeros((seats.shape[1], BLOCK), np.int32)
-    _counters(block, counters)
-    _shared(s, counters, own, shared)
+    r = _room(s, block)
+    tally = np.zeros((1, seats.shape[1], BLOCK), np.int16)
     for seat in range(s.rows.shape[0] - 1):
-        _in_seat(s, seat, counters, own, shared, noise)
-        _race(e, seat, noise, own, ranks)
-        for i in range(BLOCK):
-            winners[seat, i] = np.int16(ranks[i])
+        _in_seat(s, seat, r)
+        _race(e, seat, r, winners, seat)
         for i in range(start):
-            ranks[i] = int32(-1)
+            winners[seat, i] = uint8(UNWANTED)
         for i in range(stop, BLOCK):
-            ranks[i] = int32(-1)
+            winners[seat, i] = uint8(UNWANTED)
         for entry in range(e.first[seat], e.first[seat + 1]):
-            rank = int32(entry - e.first[seat])
-            wins[entry] += _counted(ranks, rank, tally[e.prize[entry]])
+            rank = entry - e.first[seat]
+            wins[entry] += _counted(winners, seat, rank, tally, 0, e.prize[entry])
     for i in range(start, stop):
         for prize in range(seats.shape[1]):
-            seats[i - start, prize] = tally[prize, i]
+            seats[i - start, prize] = tally[0, prize, i]
 
 
 @compiled
 def sweep_block(s: Streams, e: Entries, block: int, state_of: Any, tally: Any) -> None:  # noqa: ANN401
-    """One block of draws of many structures, which share the noise and the states of seats.
+    """One block of draws of many structures, which share the luck and the states of seats.
 
     Args:
         s: the streams.
@@ -294,24 +284,15 @@ def sweep_block(s: Streams, e: Entries, block: int, state_of: Any, tally: Any) -
         state_of: shape (structures, seats), the state that each seat is in.
         tally: shape (structures, prizes, BLOCK), takes the wins.
     """
-    own = _room()
-    counters = np.empty(HALF, np.uint32)
-    shared = np.empty((s.wave_sd.shape[0], BLOCK), np.float32)
-    noise = np.empty((s.widest, BLOCK), np.float32)
-    ranks = np.empty(BLOCK, np.int32)
+    r = _room(s, block)
     winners = np.empty((e.first.shape[0] - 1, BLOCK), np.uint8)
-    _counters(block, counters)
-    _shared(s, counters, own, shared)
     for seat in range(s.rows.shape[0] - 1):
-        _in_seat(s, seat, counters, own, shared, noise)
+        _in_seat(s, seat, r)
         for state in range(e.states[seat], e.states[seat + 1]):
-            _race(e, state, noise, own, ranks)
-            for i in range(BLOCK):
-                winners[state, i] = np.uint8(ranks[i])
-    tally[:] = np.int16(0)
+            _race(e, state, r, winners, state)
+    tally[:] = int16(0)
     for structure in range(state_of.shape[0]):
-        mine = tally[structure]
         for seat in range(state_of.shape[1]):
             state = state_of[structure, seat]
             for entry in range(e.first[state], e.first[state + 1]):
-                _added(winners[state], np.uint8(entry - e.first[state]), mine[e.prize[entry]])
+                _counted(winners, state, entry - e.first[state], tally, structure, e.prize[entry])

@@ -5,7 +5,7 @@ unit (which district, which seat) and the name of whoever is moved. The name nev
 place in an array, so that two scenarios share their luck, however differently they are made up.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 #: half the other.
 BLOCK = 256
 HALF = BLOCK // 2
+#: The place of a parent that isn't there.
+NOTHING = -1
 
 Words = NDArray[np.uint32]
 Singles = NDArray[np.float32]
@@ -24,56 +26,63 @@ Singles = NDArray[np.float32]
 class Streams(NamedTuple):
     """Every stream of a simulation.
 
-    A wave is an error that several candidates share, on top of its parent, an earlier wave; a row
-    is one candidate's noise, or a move of voters, in one seat.
+    A wave is an error that several candidates share, on top of its parent, an earlier wave. A row
+    is luck of unit width in one seat, a candidate's or of a move; how wide a candidate's own error
+    is stands in its entry. A move is how far voters stray in one seat.
 
     Attributes:
         wave, wave_tail: shape (waves, 2), keys of the normals, and of what makes their tails fat.
+        wave_fat: shape (waves,), 1 where the tails are fat, else 0.
         wave_sd: shape (waves,), standard deviations.
-        wave_parent: shape (waves,), or -1.
-        wave_heavy: shape (waves,), whether the tails are fat at all.
+        wave_parent: shape (waves,), or NOTHING.
         rows: shape (seats + 1,), the first row of each seat.
         widest: rows of the fullest seat.
-        keys: shape (rows, 2).
-        sd: shape (rows,).
-        parent: shape (rows,), a wave, or -1.
-        heavy: shape (rows,), whether its tails are as fat as the others'; if not, it is kept
-            between low and high.
-        low, high: shape (rows,).
+        key: shape (rows, 2).
+        fat: shape (rows,), 1 where the tails are as fat as the seat's, else 0.
         seat_tail: shape (seats, 2), keys of what makes a seat's tails fat.
-        table: shape (65536,), quantiles of the scales that do so; or (0,), where none is fat.
+        moves: shape (seats + 1,), the first move of each seat.
+        most: moves of the fullest seat.
+        move_row: shape (moves,), the row of its own part, counted from the seat's first; any where
+            sd is 0.
+        move_sd: shape (moves,), of its own part.
+        move_parent: shape (moves,), the wave that it is on top of.
+        low, high: shape (moves,), within which it is kept.
+        table: shape (65536,), quantiles of the scales that make tails fat; or (0,), where none are.
     """
 
     wave: Words
     wave_tail: Words
+    wave_fat: NDArray[np.int64]
     wave_sd: Singles
     wave_parent: NDArray[np.int64]
-    wave_heavy: NDArray[np.bool_]
     rows: NDArray[np.int64]
     widest: int
-    keys: Words
-    sd: Singles
-    parent: NDArray[np.int64]
-    heavy: NDArray[np.bool_]
+    key: Words
+    fat: NDArray[np.int64]
+    seat_tail: Words
+    moves: NDArray[np.int64]
+    most: int
+    move_row: NDArray[np.int64]
+    move_sd: Singles
+    move_parent: NDArray[np.int64]
     low: Singles
     high: Singles
-    seat_tail: Words
     table: Singles
 
 
+@lru_cache(maxsize=8192)
 def name_key(seed: int, level: str, name: str) -> int:
     """64 bits for a name at a level."""
     text = f"{seed}\n{level}\n{name}".encode()
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "little")
 
 
-def unit_keys(names: Sequence[int], units: Sequence[int]) -> Words:
+def unit_keys(names: NDArray[np.uint64], units: NDArray[np.int64]) -> Words:
     """Shape (n, 2): the two keys of each stream, from its name's 64 bits and its unit's number.
 
     The mixing is that of SplitMix64 (Steele, Lea and Flood 2014), once a number.
     """
-    x = _mixed(np.array(units, dtype=np.int64).astype(np.uint64) + np.uint64(1))
-    x = _mixed(x ^ np.array(names, dtype=np.uint64))
+    x = _mixed(_mixed(units.astype(np.uint64) + np.uint64(1)) ^ names)
     return np.stack([x >> np.uint64(32), x & np.uint64(0xFFFFFFFF)], axis=-1).astype(np.uint32)
 
 

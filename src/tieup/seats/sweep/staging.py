@@ -118,8 +118,8 @@ class _Ready:
     ) -> tuple[Field, Ints]:
         """Every seat's state under each structure, as `project` sets it up."""
         fields = []
-        for scenario in scenarios:
-            at = stage(region, scenario)
+        for number, scenario in enumerate(scenarios):
+            at = stage(region, scenario) if number else self._first
             drawn = prepared(at, self._errors, region)
             sizes = Sizes(errors=self._errors, state=drawn.state)
             self._lots.resize(sizes)

@@ -1,6 +1,7 @@
 """Sweeping: all structures over the same draws, block by block."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -22,8 +23,8 @@ from tieup.seats.sweep.outcome import Gain, Outcome, Sweep
 from tieup.seats.sweep.staging import Staged, staged
 from tieup.seats.sweep.ways import Pairs, structures
 
-#: Structures that are drawn at a time, so that a sweep keeps within 2 GB.
-TURN = 1000
+#: Structures that are drawn at a time, while the next are staged; so a sweep keeps within 2 GB.
+TURN = 64
 
 
 def sweep(  # noqa: PLR0913 - all but the first three are by keyword, and may be left out
@@ -83,17 +84,16 @@ def sweep(  # noqa: PLR0913 - all but the first three are by keyword, and may be
     origin = alone if reference is None else _completed(reference, chosen)
     if errors is None:
         errors = error_sizes(region, scenario.base)
-    turns = -(-len(ways) // TURN)
-    steps = len(ways) + turns * (1 + -(-draws // BLOCK))
+    turns = [(origin, *ways[at : at + TURN]) for at in range(0, len(ways), TURN)]
+    steps = len(ways) + len(turns) * (1 + -(-draws // BLOCK))
     count = _Progress(progress, steps)
     outcomes: list[Outcome] = []
-    for at in range(0, len(ways), TURN):
-        turn = (origin, *ways[at : at + TURN])
-        found = staged(region, scenario, turn, errors=errors, seed=seed, told=count.one_more)
+    set_up = partial(staged, region, scenario, errors=errors, seed=seed, told=count.one_more)
+    for found in _ahead(set_up, turns):
         sums = _run(
             found, gainers, mark=region.majority_mark, draws=draws, workers=workers, count=count
         )
-        first, *others = (sums.outcome(n, way, draws) for n, way in enumerate(turn))
+        first, *others = (sums.outcome(n, way, draws) for n, way in enumerate(found.structures))
         outcomes += others
     keys = {"seats": ("mean", "majority"), "majority": ("majority", "mean")}[by]
 
@@ -126,18 +126,32 @@ def _completed(reference: Structure, chosen: tuple[str, ...]) -> Structure:
     return (*reference, *((party,) for party in chosen if party not in named))
 
 
+def _ahead(
+    set_up: Callable[[tuple[Structure, ...]], Staged], turns: Sequence[tuple[Structure, ...]]
+) -> Iterator[Staged]:
+    """Every turn set up, each while the one before it is drawn."""
+    with ThreadPoolExecutor(1) as stagehand:
+        coming = stagehand.submit(set_up, turns[0])
+        for turn in turns[1:]:
+            ready, coming = coming.result(), stagehand.submit(set_up, turn)
+            yield ready
+        yield coming.result()
+
+
 class _Progress:
     """Steps done, told one by one."""
 
     def __init__(self, progress: Progress | None, steps: int) -> None:
         """Begin with none."""
         self._progress, self._steps, self._done = progress, steps, 0
+        self._lock = Lock()
 
     def one_more(self) -> None:
-        """Tell that a step is done."""
-        self._done += 1
-        if self._progress:
-            self._progress(self._done, self._steps)
+        """Tell that a step is done; two threads may say so at once."""
+        with self._lock:
+            self._done += 1
+            if self._progress:
+                self._progress(self._done, self._steps)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
