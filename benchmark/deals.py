@@ -1,12 +1,13 @@
 """How fast are deals proven best, and how much better are they than rules of thumb?
 
-    python benchmark/deals.py [BASE] [DRAWS]
+    python benchmark/deals.py [BASE] [DRAWS] [LIMIT]
 
 The bundled region, its house shared by the first 2, 3, ... 6 of six partners. For each objective,
 free and under demands (quotas in proportion to the votes, give or take a tenth; ten must-have seats
 and a district that is balanced): seconds by the clock and of the processor until it is proven or
 the time is out, the value, what is left to the bound, and the gain over each rule of thumb, in the
-objective's own unit. Where others use the machine, the clock tells of them as well.
+objective's own unit. Where others use the machine, the clock tells of them as well, and a search
+needs a higher limit than the usual 30 seconds to come as far.
 """
 
 import sys
@@ -71,14 +72,14 @@ def value(prospects: Prospects, found: Outlook, objective: Objective) -> float:
     return float(np.exp(np.log(gains).mean())) if (gains > 0).all() else float("nan")
 
 
-def lines(prospects: Prospects) -> Iterator[str]:
+def lines(prospects: Prospects, limit: float = LIMIT) -> Iterator[str]:
     """A line an objective, free and under demands."""
     rules = {name: outlook(prospects, rule(prospects)) for name, rule in RULES.items()}
     for objective in OBJECTIVES:
         for name, asked in (("free", Demands()), ("demands", demands(prospects))):
             clock, used = time.perf_counter(), time.process_time()
             try:
-                found: Deal | None = deal(prospects, asked, objective, limit=LIMIT)
+                found: Deal | None = deal(prospects, asked, objective, limit=limit)
             except DealError as error:
                 found, reason = None, str(error)
             clock, used = time.perf_counter() - clock, time.process_time() - used
@@ -97,6 +98,7 @@ def main() -> None:
     """Print the table."""
     base = next(iter(sys.argv[1:]), "WB-2021")
     draws = int(next(iter(sys.argv[2:]), 10_000))
+    limit = float(next(iter(sys.argv[3:]), LIMIT))
     region = load_region("west-bengal")
     print(f"{base}, {draws:,} draws, {len(region.constituencies)} seats")
     over = "".join(f"{'over ' + name:>14}" for name in RULES)
@@ -105,7 +107,7 @@ def main() -> None:
         scenario = Scenario(base=base, blocs=(PARTNERS[:count],))
         found = prospects_of(region, scenario, draws=draws, seed=7)
         found.counts.sum()
-        for line in lines(found):
+        for line in lines(found, limit):
             print(line, flush=True)
     print("seats: expected; nash: geometric mean of the gains, in seats; majority: percent points")
 

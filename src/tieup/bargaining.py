@@ -1,8 +1,7 @@
 """Bargaining: what partners, and rivals who are none, can agree on about seats."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from tieup.articles import Progress
 from tieup.forecasting import Forecasting
@@ -11,65 +10,48 @@ from tieup.registry import Registry
 from tieup.scenarios import Scenario
 
 if TYPE_CHECKING:
-    from tieup.deals import Talks, Truce
+    from tieup.deals import DemandTexts, Talks, Truce
 
 
 class Bargaining(Registry, Forecasting):
     """A region's votes and what a ledger has on record of what partners ask."""
 
-    def talks(  # noqa: PLR0913 - one parameter a sort of demand
+    def talks(  # noqa: PLR0913 - all but the scenario are by keyword
         self,
         scenario: Scenario,
         *,
-        quotas: Iterable[str] = (),
-        must: Iterable[str] = (),
-        never: Iterable[str] = (),
-        reserved: Iterable[str] = (),
-        balance: Iterable[str] = (),
-        friendly: Iterable[str] = (),
-        sitting: bool = False,
-        changes: int | None = None,
         from_ledger: bool = False,
         on: date | None = None,
         target: int | None = None,
         draws: int = 10_000,
         seed: int = 0,
         progress: Progress | None = None,
+        **asked: "Unpack[DemandTexts]",
     ) -> "Talks":
         """What the partners of a scenario's first bloc talk about: deals, prices, who would leave.
 
         Args:
             scenario: its first bloc shares the seats.
-            quotas: "ISF=30..45", numbers of seats.
-            must: "ISF=Bhangar,101", seats that a partner must have.
-            never: "INC=Bhangar", seats that it must not have.
-            reserved: "INC+LF=12,13", who alone may stand there.
-            balance: "INC@Malda=3..8", numbers by district.
-            friendly: "LF+INC=46,56", seats in which both may stand.
-            sitting: whether who holds a seat keeps it.
-            changes: most seats to change from the base's deal.
             from_ledger: also what partners ask, and were promised, on record.
             on: as of this day; the last in the ledger where None.
             target: seats to reach instead of a majority.
             draws: elections to simulate.
             seed: of the draws.
             progress: told how many ways to stand are drawn, of how many.
+            **asked: demands, such as quota=["ISF=30..45"]; see tieup.deals.DemandTexts.
 
         Raises:
             DealError, ScenarioError, UnknownNameError: each with one line that says what to change.
         """
         from tieup.deals import on_record, parse_demands, talks  # noqa: PLC0415 - scipy is slow
 
-        demands = parse_demands(
-            self.region, quotas=quotas, must=must, never=never, reserved=reserved,
-            balance=balance, friendly=friendly, sitting=sitting, changes=changes,
-        )  # fmt: skip
+        demands = parse_demands(self.region, **asked)
         if from_ledger:
             day = self.day(on)
             seen = self.ledger.statements(AsOf(day=day))
             told = on_record(seen, scenario.blocs[0], self.election(None, day).id)
-            asked = (each.demand() for each in told)
-            demands = demands.with_(*(demand for demand in asked if demand))
+            promised = (each.demand() for each in told)
+            demands = demands.with_(*(demand for demand in promised if demand))
         return talks(
             self.region, scenario, demands, target=target, draws=draws, seed=seed, progress=progress
         )

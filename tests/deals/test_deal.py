@@ -26,7 +26,6 @@ from tieup.deals import (
 )
 from tieup.deals.deal import COLUMNS
 from tieup.deals.prospects import Prospects
-from tieup.deals.reasons import in_percent
 from tieup.deals.thumb import largest_remainder
 
 
@@ -70,20 +69,6 @@ def test_a_reason_names_what_asks_for_the_weaker() -> None:
         "have 30 percent: the demands ask for it"
     )
     assert found.demands == ("ISF stands in at least 3 seats",)
-
-
-@pytest.mark.parametrize(
-    ("chance", "words"),
-    [
-        (0.0, "0 percent"),
-        (0.001, "under 1 percent"),
-        (0.314, "31 percent"),
-        (0.9999, "over 99 percent"),
-        (1.0, "100 percent"),
-    ],
-)
-def test_percent_is_never_more_certain_than_it_is(chance: float, words: str) -> None:
-    assert in_percent(chance) == words
 
 
 def test_json_is_as_the_contract_has_it() -> None:

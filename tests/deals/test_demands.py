@@ -1,6 +1,7 @@
 """Demands in rows against demands in words, and what is said of those that can't be."""
 
 from dataclasses import replace
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from tieup.deals import (
     Prospects,
     Quota,
     Reserved,
+    Sitting,
     allocate,
     prospects,
 )
@@ -43,20 +45,40 @@ def test_rows_say_what_words_say(*, data: st.DataObject, friendly: bool) -> None
         assert programme.meets(chosen) == told.meets(asked)
 
 
-@settings(max_examples=60)
-@given(data=st.data())
-def test_a_conflict_is_one_and_no_part_of_it_is(data: st.DataObject) -> None:
-    house = data.draw(houses(most_seats=3))
-    asked = data.draw(demands(house))
+@settings(max_examples=100)
+@given(data=st.data(), friendly=st.booleans())
+def test_a_conflict_is_the_smallest_of_all(*, data: st.DataObject, friendly: bool) -> None:
+    house = data.draw(houses(most_seats=4, friendly=friendly))
+    asked = data.draw(demands(house, friendly=friendly))
     rows, shape = asked.rows(house), (len(house.numbers), len(house.options))
-    words = conflict(shape, rows)
-    if any(True for _ in every_deal(house, asked)):
-        assert words == ()
-        return
-    kept = [next(row for row in rows if row.words == each) for each in words]
-    assert not Programme.of(shape, kept).possible()
-    for n in range(len(kept)):
-        assert Programme.of(shape, kept[:n] + kept[n + 1 :]).possible()
+    everything = Programme.of(shape, rows)
+    met = [everything.met(np.array(deal)) for deal in product(range(shape[1]), repeat=shape[0])]
+    found = [row for alike in conflict(shape, rows) for row in alike]
+    places = [n for n, row in enumerate(rows) if any(row is each for each in found)]
+    smallest = next(
+        (
+            size
+            for size in range(1, len(rows) + 1)
+            for some in combinations(range(len(rows)), size)
+            if not any(deal[[*some]].all() for deal in met)
+        ),
+        0,
+    )
+    assert len(places) == len(found) == smallest
+    assert smallest == 0 or not any(deal[places].all() for deal in met)
+
+
+@pytest.mark.parametrize("sitting", [30, 150])
+def test_of_seats_alike_no_more_are_told_than_it_takes(sitting: int) -> None:
+    house = replace(plain(200), sitting=dict.fromkeys(range(1, sitting + 1), "B"))
+    enough = Quota(partner="A", least=200 - sitting + 10)
+    with pytest.raises(ConflictError) as caught:
+        allocate(house, Demands(all=(enough, Sitting())))
+    # With any ten of the seats that B holds less, A could have as many as it asks for.
+    assert len(caught.value.demands) == 1 + sitting - 10 + 1
+    assert f"B keeps 3 Seat 3, which it holds; and {sitting - 12} more like these" in str(
+        caught.value
+    )
 
 
 def test_a_conflict_is_told_in_words() -> None:

@@ -80,6 +80,30 @@ def test_alone_is_everybody_apart(bengal: Region, found: Prospects) -> None:
         assert ((found.alone == p).sum(axis=1) == won[partner]).all()
 
 
+def test_without_error_every_structure_is_as_a_projection_has_it(bengal: Region) -> None:
+    scenario = Scenario(base="WB-2016", blocs=(("LF", "INC"),))
+    values = values_of(bengal, scenario, draws=0)
+    for blocs in ((("LF",), ("INC",)), (("LF", "INC"),)):
+        plain = project(bengal, scenario.regrouped(blocs), draws=0)
+        won = values(frozenset(map(frozenset, blocs)))
+        assert {p: w.tolist() for p, w in won.items()} == {
+            p: [plain.no_error[p]] for p in ("LF", "INC")
+        }
+
+
+def test_who_stays_and_who_walks_out_err_alike(bengal: Region) -> None:
+    """Where one of two had no candidate, the other's votes are the same with it and without."""
+    scenario = Scenario(base="WB-2021", blocs=(("BJP", "ISF"),))
+    found = prospects_of(bengal, scenario, draws=DRAWS, seed=SEED)
+    assert found.footing is not None
+    without = found.footing.places[:, found.index("ISF")] == 0
+    assert without.sum() > 200
+    mine = found.winners[:, without, found.index("BJP")] == found.index("BJP")
+    alone = found.alone[:, without] == found.index("BJP")
+    assert mine.any()
+    assert (mine == alone).all()
+
+
 def test_only_those_who_stand_win(found: Prospects) -> None:
     for option, standing in enumerate(found.options):
         won = set(np.unique(found.winners[:, :, option]).tolist()) - {NONE}
@@ -150,7 +174,13 @@ def test_talks_answer_every_question(bengal: Region) -> None:
     best = about.deal()
     assert best.mark == 20
     assert best.outlook.shares["ISF"].seats >= 40
-    assert {*about.rules()} == {"winner keeps, else runner-up", "proportional"}
+    keeps = "winner keeps, else runner-up"
+    assert {*about.rules()} == {keeps, "proportional"}
+    rules = about.rules(["WB-2021", "LS-2019-WB"])
+    assert rules[f"{keeps}, by 2021"] == rules[keeps]
+    assert rules[f"{keeps}, by the Lok Sabha election of 2019"] != rules[keeps]
+    with pytest.raises(UnknownNameError, match="WB-2020"):
+        about.rules(["WB-2020"])
     assert [price.demand for price in about.prices()] == ["ISF stands in at least 40 seats"]
     assert list(about.ladder("ISF=40..42").rungs) == [40, 41, 42]
     splits = about.splits("LF+INC", step=100)

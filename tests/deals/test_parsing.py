@@ -31,12 +31,12 @@ from tieup.vocabulary import Act, Kind
 def test_every_form_is_read(bengal: Region) -> None:
     found = parse_demands(
         bengal,
-        quotas=["ISF = 30..45", "LF=120", "INC=..92", "ISF=5.."],
+        quota=["ISF = 30..45", "LF=120", "INC=..92", "ISF=5.."],
         must=["ISF=Bhangar,101"],
         never=["Congress=12"],
-        reserved=["INC+LF=12, 13"],
+        reserve=["INC+LF=12, 13"],
         balance=["INC@Malda=3..8"],
-        friendly=["LF+INC=46,56", "LF+ISF"],
+        both=["LF+INC=46,56", "LF+ISF"],
         sitting=True,
         changes=4,
     )
@@ -61,7 +61,7 @@ def test_every_form_is_read(bengal: Region) -> None:
 @given(least=st.integers(0, 500), more=st.integers(0, 500))
 def test_ranges_come_back(bengal: Region, least: int, more: int) -> None:
     text = f"ISF={least}..{least + more}"
-    (quota,) = parse_demands(bengal, quotas=[text]).all
+    (quota,) = parse_demands(bengal, quota=[text]).all
     assert quota == Quota(partner="ISF", least=least, most=least + more)
     assert parse_ladder(bengal, text) == ("ISF", least, least + more)
 
@@ -69,17 +69,17 @@ def test_ranges_come_back(bengal: Region, least: int, more: int) -> None:
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("quotas", "ISF"),
-        ("quotas", "ISF=many"),
-        ("quotas", "ISF=.."),
-        ("quotas", "ISF=-3"),
+        ("quota", "ISF"),
+        ("quota", "ISF=many"),
+        ("quota", "ISF=.."),
+        ("quota", "ISF=-3"),
         ("must", "=12"),
         ("never", "INC="),
         ("balance", "INC=3..8"),
         ("balance", "@Malda=3"),
-        ("friendly", "LF=12"),
-        ("friendly", "LF+INC="),
-        ("reserved", "INC+LF"),
+        ("both", "LF=12"),
+        ("both", "LF+INC="),
+        ("reserve", "INC+LF"),
     ],
 )
 def test_what_can_not_be_read_is_told_with_an_example(bengal: Region, kind: str, text: str) -> None:

@@ -1,7 +1,7 @@
 """Deals: who of the partners should stand where, and would it hold?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
 
@@ -19,7 +19,9 @@ from tieup.cli.options import (
 from tieup.cli.terminal import WRONG_USE, fail, out, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from tieup.deals import Conjecture, Deal, Objective, Split
+    from datetime import date
+
+    from tieup.deals import Conjecture, Deal, DemandTexts, Objective, Split
     from tieup.regions import Region
 
 _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
@@ -36,23 +38,17 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 @click.option(
     "--target", type=click.IntRange(1), metavar="N", help="Seats to reach instead of a majority."
 )
-@click.option("--quota", "quotas", multiple=True, metavar="ISF=30..45", help="Numbers of seats.")
+@click.option("--quota", multiple=True, metavar="ISF=30..45", help="Numbers of seats.")
 @click.option("--must", multiple=True, metavar="ISF=Bhangar,101", help="Seats that it must have.")
 @click.option("--never", multiple=True, metavar="INC=Bhangar", help="Seats that it must not have.")
 @click.option("--keep-sitting", "sitting", is_flag=True, help="Who holds a seat keeps it.")
-@click.option(
-    "--reserve",
-    "reserved",
-    multiple=True,
-    metavar="INC+LF=12,13",
-    help="Who alone may stand there.",
-)
+@click.option("--reserve", multiple=True, metavar="INC+LF=12,13", help="Who alone may stand there.")
 @click.option("--balance", multiple=True, metavar="INC@Malda=3..8", help="Numbers by district.")
 @click.option(
     "--changes", type=click.IntRange(0), metavar="N", help="Most seats to change from the base's."
 )
 @click.option(
-    "--friendly", multiple=True, metavar="LF+INC=46,56", help="Seats in which both may stand."
+    "--both", multiple=True, metavar="LF+INC=46,56", help="Seats in which both may stand."
 )
 @click.option("--swap", multiple=True, metavar="Bhangar=INC", help="Show what this would change.")
 @click.option("--explain", multiple=True, metavar="SEAT", help="Show every choice for a seat.")
@@ -71,6 +67,12 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
     help="Without an alliance, as in 'LF / INC': the best seats to leave to each other, N at most; "
     "with a Lok Sabha base, seats of the Lok Sabha.",
 )  # fmt: skip
+@click.option(
+    "--keep-by",
+    multiple=True,
+    metavar="ID",
+    help="Let the winner of this election keep the seat, too.",
+)
 @click.option("--csv", "sheet", metavar="FILE", help="Also write the deal, a line a seat.")
 @click.option("--map", "atlas", metavar="FILE", help="Draw who stands where: .png, .svg or .html.")
 @click.option(
@@ -104,10 +106,13 @@ def deal(
     step: int,
     stability: "Conjecture | Literal['all'] | None",
     left: int | None,
+    keep_by: tuple[str, ...],
     sheet: str | None,
     atlas: str | None,
     plot: str | None,
     from_ledger: bool,
+    on: "date | None",
+    target: int | None,
     ledger: str,
     swing: str,
     shares: str,
@@ -118,7 +123,7 @@ def deal(
     seed: int,
     region: str | None,
     as_json: bool,
-    **asked: Any,  # noqa: ANN401 - demands, mark and day, as Desk.talks takes them
+    **asked: "Unpack[DemandTexts]",
 ) -> None:
     """Share the seats among partners such as LF+INC+ISF.
 
@@ -144,8 +149,9 @@ def deal(
                 out.print(tables.truce_table(best, facts))
             return
         talks = desk.talks(
-            scenario, from_ledger=from_ledger, draws=draws, seed=seed, progress=told, **asked
-        )
+            scenario, from_ledger=from_ledger, on=on, target=target, draws=draws, seed=seed,
+            progress=told, **asked,
+        )  # fmt: skip
         found = talks.deal(objective)
         explained = tuple(found.allocation[talks.prospects.seat(seat)] for seat in explain)
         swapped = talks.swap(found, swap) if swap else None
@@ -158,7 +164,7 @@ def deal(
             conjecture: talks.repair(found, walkouts, conjecture)
             for conjecture in dict.fromkeys(w.conjecture for w in walkouts if w.tempted)
         }
-        rules = talks.rules()
+        rules = talks.rules(keep_by)
     if sheet:
         Path(sheet).write_text(found.to_csv(), encoding="utf-8")
     _draw(found, between, facts, atlas, plot)

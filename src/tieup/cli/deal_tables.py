@@ -24,7 +24,7 @@ from tieup.deals import (
 )
 from tieup.regions import Region
 from tieup.report.naming import Names
-from tieup.report.outlook import percent
+from tieup.seats.chances import percent
 
 _OBJECTIVES = {
     "seats": "most expected seats",
@@ -112,7 +112,10 @@ def price_table(prices: Sequence[Price], region: Region) -> RenderableType:
     partners = list(prices[0].by_partner)
     table = _table("demand", "seats", "mark", *map(names.party, partners), "instead")
     for price in prices:
-        instead = "" if price.instead is None else f"{price.instead} ({price.instead_cost:.2f})"
+        instead = ""
+        # Where a demand costs nothing, nobody needs another seat for it.
+        if price.instead is not None and price.total > 0:
+            instead = f"{_named(price.instead, region)} ({price.instead_cost:.2f})"
         table.add_row(
             names.plain(price.demand),
             f"{price.total:.2f}",
@@ -120,7 +123,11 @@ def price_table(prices: Sequence[Price], region: Region) -> RenderableType:
             *(f"{price.by_partner[partner]:+.2f}" for partner in partners),
             instead,
         )
-    return Group(table, Text("costs in expected seats; what a partner loses has a plus", "dim"))
+    told = (
+        "costs in expected seats; what a partner loses has a plus; instead: the seat that would "
+        "bring it as much at the least cost to the whole"
+    )
+    return Group(table, Text(told, "dim"))
 
 
 def ladder_table(ladder: Ladder, region: Region) -> RenderableType:
@@ -218,12 +225,12 @@ def walkout_table(
         parts.append(table)
         repair = repairs.get(conjecture)
         if repair is not None:
-            parts.append(Hanging(Text(_repair(repair))))
+            parts.append(Hanging(Text(_repair(repair, region))))
     return Group(*parts)
 
 
-def _repair(repair: Repair) -> str:
-    seats = ", ".join(map(str, repair.changed)) or "none"
+def _repair(repair: Repair, region: Region) -> str:
+    seats = ", ".join(_named(no, region) for no in repair.changed) or "none"
     if repair.short:
         return f"no deal holds everybody; nearest, {repair.short:.2f} seats short: change {seats}"
     return f"holds with {counted(len(repair.changed), 'seat')} changed: {seats}"
@@ -231,6 +238,10 @@ def _repair(repair: Repair) -> str:
 
 def _seat(seat: SeatDeal, names: Names) -> Text:
     return Text.assemble((f"{seat.no} {seat.name}: ", "bold"), names.plain(seat.reason))
+
+
+def _named(no: int, region: Region) -> str:
+    return f"{no} {region.constituencies[no].name}"
 
 
 def _margin(seat: SeatDeal) -> float:

@@ -21,7 +21,7 @@ from tieup.deals.errors import ConflictError, DealError
 from tieup.deals.fielding import prospects_of, values_of
 from tieup.deals.frontier import Split, exchanges, splits
 from tieup.deals.outlook import Difference, Outlook, Share, outlook
-from tieup.deals.parsing import parse_demands, parse_ladder, parse_swaps
+from tieup.deals.parsing import DemandTexts, parse_demands, parse_ladder, parse_swaps
 from tieup.deals.prices import Ladder, Price, ladder, prices
 from tieup.deals.prospects import Footing, Prospects, prospects
 from tieup.deals.repair import Repair, repaired
@@ -42,6 +42,7 @@ __all__ = [
     "Deal",
     "DealError",
     "Demand",
+    "DemandTexts",
     "Demands",
     "Difference",
     "Footing",

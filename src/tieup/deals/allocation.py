@@ -119,7 +119,8 @@ def programme_of(prospects: Prospects, demands: Demands | None) -> Programme:
     shape = prospects.winners.shape[1:]
     programme = Programme.of((shape[0], shape[1]), rows)
     if not programme.possible():
-        raise ConflictError(conflict((shape[0], shape[1]), rows))
+        found = conflict((shape[0], shape[1]), rows)
+        raise ConflictError(tuple(tuple(row.words for row in alike) for alike in found))
     return programme
 
 

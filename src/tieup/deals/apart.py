@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from tieup.deals.drawer import drawer
+from tieup.deals.drawer import drawer, sizes_of
 from tieup.deals.errors import DealError
 from tieup.deals.parliament import parents
 from tieup.deals.prospects import Prospects
 from tieup.regions import Region
 from tieup.scenarios import Scenario
-from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
+from tieup.seats.errors import ErrorSizes
 from tieup.seats.simulation import check_numbers
 from tieup.seats.stage import Stage, stage
 
@@ -49,9 +49,7 @@ def apart_of(  # noqa: PLR0913 - all but the first four are by keyword
         message = f"{one} and {other} are partners; stand-downs are for those who are not"
         raise DealError(message)
     first = stage(region, scenario)
-    sizes = (
-        NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base, pulled=False)
-    )
+    sizes = sizes_of(region, first, draws, errors)
     drawn = drawer(region, first, (one, other), draws, seed, sizes, parliament=parliament)
     polled, as_it_is = drawn(scenario)
     numbers = tuple(polled.numbers.tolist())

@@ -11,7 +11,7 @@ from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.contest import Contest
 from tieup.seats.draws import draw
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
 from tieup.seats.prepared import prepared
 from tieup.seats.stage import Stage, stage
 
@@ -30,16 +30,16 @@ def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
     alike: Sequence[str] = (),
     parliament: bool = False,
 ) -> Drawn:
-    """Draws any scenario of a stage's region and base.
+    """Draws any scenario of a stage's region and base, with the same luck.
 
-    Who stands everywhere for a bloc would seem larger than it is, and err otherwise: within the
-    structure of the first stage, statewide errors are as wide as there. Those err `alike` of whom
-    it is to be chosen who stands: else the one whose error is widest would be the best long shot,
-    whatever its votes.
+    Statewide errors are as wide as in the first stage, whoever stands and whoever walks out: else
+    two ways to stand would differ by how far a party errs, not by its votes alone. Those err
+    `alike` of whom it is to be chosen who stands: else the one whose error is widest would be the
+    best long shot, whatever its votes.
     """
     states = dict(prepared(first, sizes, region).state)
-    if alike:
-        theirs = [states[partner] for partner in alike if partner in states]
+    theirs = [states[partner] for partner in alike if partner in states]
+    if theirs:
         states |= dict.fromkeys(alike, float(np.sqrt(np.mean(np.square(theirs)))))
 
     def drawn(scenario: Scenario) -> tuple[Contest, Winners]:
@@ -52,7 +52,7 @@ def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
             of_sums(sizes, polled, ready.contest) if parliament else sizes,
             draws=draws,
             seed=seed,
-            state=states if scenario.blocs == first.scenario.blocs else ready.state,
+            state=states,
             factor=None if parliament else ready.factor,
             leeway=() if parliament or not draws else ready.leeway,
             keep_winners=True,
@@ -60,6 +60,13 @@ def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
         return polled, _partners(staged, polled, found.winners, partners)
 
     return drawn
+
+
+def sizes_of(region: Region, staged: Stage, draws: int, given: ErrorSizes | None) -> ErrorSizes:
+    """Those given, else the base's, by which what a seat would bring does not hang on others."""
+    if not draws:
+        return NO_ERROR
+    return given or error_sizes(region, staged.scenario.base, pulled=False)
 
 
 def _partners(

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from tieup.deals.drawer import drawer
+from tieup.deals.drawer import drawer, sizes_of
 from tieup.deals.errors import DealError
 from tieup.deals.prospects import NONE, Footing, Option, Prospects
 from tieup.deals.stability import Structure, Values
 from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.contest import NOBODY, Ints
-from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
-from tieup.seats.simulation import check_numbers, project
+from tieup.seats.errors import ErrorSizes
+from tieup.seats.simulation import check_numbers
 from tieup.seats.stage import Stage, stage
 
 Progress = Callable[[int, int], None]
@@ -72,9 +72,7 @@ def prospects_of(  # noqa: PLR0913 - all but the first two are by keyword
             raise DealError(message)
     options = (*((partner,) for partner in partners), *map(tuple, friendly))
     backers = tuple(who for who, whom in scenario.support if whom in partners)
-    sizes = (
-        NO_ERROR if not draws else errors or error_sizes(region, first.scenario.base, pulled=False)
-    )
+    sizes = sizes_of(region, first, draws, errors)
     drawn = drawer(region, first, (*partners, *backers), draws, seed, sizes, alike=partners)
     numbers = tuple(first.base.numbers.tolist())
     theirs = {p: s for p, s in scenario.standing.items() if p not in partners}
@@ -111,25 +109,31 @@ def prospects_of(  # noqa: PLR0913 - all but the first two are by keyword
     )
 
 
-def values_of(
-    region: Region, scenario: Scenario, *, bloc: int = 0, draws: int = 10_000, seed: int = 0
+def values_of(  # noqa: PLR0913 - all but the first two are by keyword
+    region: Region,
+    scenario: Scenario,
+    *,
+    bloc: int = 0,
+    draws: int = 10_000,
+    seed: int = 0,
+    errors: ErrorSizes | None = None,
 ) -> Values:
     """Seats by draw of every partner in any structure of a bloc's partners.
 
-    Those who stand together leave seats to the stronger of them, as a projection has it.
+    Those who stand together leave seats to the stronger of them, as a projection has it. Errors are
+    those of the prospects: a difference from them is of the same draws.
     """
     first = stage(region, scenario)
-    order = first.lineup.blocs[bloc]
-    # The same errors as the prospects': differences are by draw.
-    sizes = error_sizes(region, first.scenario.base, pulled=False) if draws else None
+    partners = first.lineup.blocs[bloc]
+    sizes = sizes_of(region, first, draws, errors)
+    drawn = drawer(region, first, partners, draws, seed, sizes, alike=partners)
 
     def values(structure: Structure) -> dict[str, Ints]:
-        groups = [tuple(p for p in order if p in group) for group in structure]
-        groups.sort(key=lambda group: order.index(group[0]))
+        groups = [tuple(p for p in partners if p in group) for group in structure]
+        groups.sort(key=lambda group: partners.index(group[0]))
         blocs = (*scenario.blocs[:bloc], *groups, *scenario.blocs[bloc + 1 :])
-        found = project(region, scenario.regrouped(blocs), draws=draws, seed=seed, errors=sizes)
-        places = {party: number for number, party in enumerate(found.seats)}
-        return {p: found.draws_by_party[:, places[p]].astype(np.int64) for p in order}
+        _, winners = drawn(scenario.regrouped(blocs))
+        return {p: (winners == n).sum(axis=1) for n, p in enumerate(partners)}
 
     return values
 

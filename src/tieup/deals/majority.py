@@ -2,20 +2,18 @@
 
 One 0-1 variable a draw makes this a programme of ten thousand rows, whose plain relaxation is weak.
 Here the deal is sought and bounded apart. Sought: linear programmes that weigh the draws by how
-near they are to the mark, then the best few changes at a time (local branching). Bounded: a draw d
-that has low[d] seats whoever stands reaches need[d] only if (seats - low) / (need - low) >= 1, so
-that for any weights 0 <= w[d] <= 1 / (need - low)
-
-    chance <= sum over d of 1 - w[d] (need[d] - low[d])  +  max over deals of w . (seats - low),
-
-the Lagrangian bound, which subgradient steps make small. A cell whose choice costs more than is
-left between bound and deal is closed, which raises low, narrows the draws in question, and sharpens
-the bound. When few cells and draws are left, alike draws are bunched and HiGHS settles the rest.
+near they are to the mark, then the best few changes at a time (local branching), then the best one
+at a time, for better or worse, that does not undo a late one (tabu search). Bounded: by lines that
+no deal exceeds (tieup.deals.envelope), each drawn where the mean of those before is highest. A cell
+whose choice costs more than is left between bound and deal is closed, which narrows the draws in
+question and sharpens the bound. When few cells and draws are left, alike draws are bunched and
+HiGHS settles the rest.
 
 Sources: Luedtke, Ahmed & Nemhauser 2010, An integer programming approach for linear programs with
-probabilistic constraints, Mathematical Programming 122, 247-272 (one variable a scenario); Held,
-Wolfe & Crowder 1974, Validation of subgradient optimization, Mathematical Programming 6, 62-88;
-Fischetti & Lodi 2003, Local branching, Mathematical Programming 98, 23-47.
+probabilistic constraints, Mathematical Programming 122, 247-272 (one variable a scenario); Frank &
+Wolfe 1956, An algorithm for quadratic programming, Naval Research Logistics Quarterly 3, 95-110
+(steps towards the best vertex); Fischetti & Lodi 2003, Local branching, Mathematical Programming
+98, 23-47; Glover 1989, Tabu search, part I, ORSA Journal on Computing 1, 190-206.
 """
 
 from dataclasses import dataclass
@@ -26,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from tieup.deals.envelope import line
 from tieup.deals.programme import Further, Programme
 from tieup.deals.prospects import Prospects
 from tieup.deals.questions import Questions, pinned, questions
@@ -35,10 +34,12 @@ from tieup.seats.contest import Bools, Floats, Ints
 _NEAR = (16.0, 8.0, 4.0, 2.0)
 #: Seats that may change in one step, the most first.
 _STEPS = (64, 16, 4, 2, 1)
-#: Subgradient steps a round, and rounds of closing cells.
-_SUBGRADIENTS, _ROUNDS = 120, 12
-#: Steps without a smaller bound after which they are made half as long.
-_STALE = 8
+#: Single changes that are made for better or worse, and for how many a seat then stays as it is.
+_WANDERED, _BARRED = 1000, 15
+#: Lines a round, and rounds of closing cells.
+_LINES, _ROUNDS = 40, 12
+#: Part of a sharing in parts that is not the best deal's, where lines begin.
+_SPREAD = 0.3
 #: The solver takes over when a core has no more non-zeros than this.
 _CORE = 400_000
 
@@ -83,7 +84,7 @@ class _Search:
         self._take(self._worth)
 
     def seek(self, end: float) -> None:
-        """Better the deal by weighing draws near the mark, then by few changes at a time."""
+        """Better the deal by weighing draws near the mark, then by few changes, then by one."""
         for near in _NEAR:
             if monotonic() > end:
                 return
@@ -93,6 +94,7 @@ class _Search:
         size = 0
         while size < len(_STEPS) and monotonic() < end:
             size = size if self._step(_STEPS[size]) else size + 1
+        self._wander(end)
 
     def narrowed(self, end: float) -> int:
         """The number of draws that no deal reaches more of; cells are closed on the way."""
@@ -102,7 +104,7 @@ class _Search:
             bound = min(bound, field.sure + len(field.need))
             if bound <= self.reached or monotonic() > end:
                 break
-            dual, cost = self._lagrangian(field, end)
+            dual, cost = self._drawn_in(field, end)
             bound = min(bound, field.sure + int(np.floor(dual + 1e-6)))
             closing = self._programme.open & (field.sure + dual - cost < self.reached + 1 - 1e-6)
             if bound <= self.reached or not closing.any():
@@ -135,42 +137,61 @@ class _Search:
 
     def _step(self, most: int) -> bool:
         """Change so many seats at most, by what single changes would bring at the mark."""
-        totals, shape = self._totals(self.chosen), self._programme.shape
-        mine = self._wins[:, self._everywhere, self.chosen][:, :, None]
-        up, down = totals == self._need - 1, totals == self._need
-        brings = (self._wins[up] & ~mine[up]).sum(axis=0) - (~self._wins[down] & mine[down]).sum(
-            axis=0
-        )
+        shape = self._programme.shape
         moved = np.ones(shape)
         moved[self._everywhere, self.chosen] = 0
         cap = self._programme.keeping(moved, high=most)
-        found = cap.best(brings + self._worth * 1e-9)
+        found = cap.best(self._brings(self.chosen, self._totals(self.chosen)))
         return found is not None and found.chosen is not None and self._keep(found.chosen)
 
-    def _lagrangian(self, field: Questions, end: float) -> tuple[float, Floats]:
+    def _brings(self, chosen: Ints, totals: Ints) -> Floats:
+        """Shape (seats, options): draws that a single change brings; of equals, seats."""
+        up, down = (np.flatnonzero(totals == self._need - n) for n in (1, 0))
+        gained, lost = self._wins[up], self._wins[down]
+        brings: Floats = self._worth * 1e-9
+        brings += (gained & ~gained[:, self._everywhere, chosen][:, :, None]).sum(axis=0)
+        brings -= (~lost & lost[:, self._everywhere, chosen][:, :, None]).sum(axis=0)
+        return brings
+
+    def _wander(self, end: float) -> None:
+        """Change one seat at a time to the best that is left; keep the best deal on the way."""
+        chosen, programme = self.chosen.copy(), self._programme
+        totals, sums = self._totals(chosen), programme.sums(chosen)
+        rows = programme.matrix.toarray().reshape(len(sums), *programme.shape)
+        since = np.full(len(chosen), -_BARRED)
+        for step in range(_WANDERED):
+            moved = rows - rows[:, self._everywhere, chosen][:, :, None] + sums[:, None, None]
+            low, high = programme.low[:, None, None], programme.high[:, None, None]
+            left = programme.open & ((moved > low - 1e-9) & (moved < high + 1e-9)).all(axis=0)
+            left &= (since <= step - _BARRED)[:, None]
+            left[self._everywhere, chosen] = False
+            if not left.any() or monotonic() > end:
+                return
+            best = np.where(left, self._brings(chosen, totals), -inf).argmax()
+            seat, option = divmod(int(best), programme.shape[1])
+            totals = totals + self._wins[:, seat, option] - self._wins[:, seat, chosen[seat]]
+            sums, since[seat] = moved[:, seat, option], step
+            chosen[seat] = option
+            if (totals >= self._need).sum() >= self.reached:
+                self._keep(chosen.copy())
+
+    def _drawn_in(self, field: Questions, end: float) -> tuple[float, Floats]:
         """The bound on the draws in question, and what each cell costs of it."""
-        gap = (field.need - field.low).astype(np.float64)
-        weights = 0.5 / gap
-        best, cost, pace = inf, np.zeros(self._programme.shape), 1.0
-        stale = 0
-        for _ in range(_SUBGRADIENTS):
-            worth = (weights.astype(np.float32) @ field.wins).astype(np.float64)
-            worth = worth.reshape(self._programme.shape)
-            chosen, most, price = self._dearest(worth)
-            dual = (1 - weights * gap).sum() - weights @ field.low + most
-            if dual < best - 1e-9:
-                best, cost, stale = dual, price, 0
-            else:
-                stale += 1
-                if stale == _STALE:
-                    pace, stale = pace / 2, 0
-            cells = self._everywhere * worth.shape[1] + chosen
-            slope = field.wins[:, cells].sum(axis=1) - field.need
-            missing = best - (self.reached - field.sure)
-            if missing < 1 or monotonic() > end:
+        open_ = self._programme.open
+        parts = _SPREAD * open_ / open_.sum(axis=1, keepdims=True)
+        parts[self._everywhere, self.chosen] += 1 - _SPREAD
+        mean = line(field, parts)
+        best, cost = inf, np.zeros(parts.shape)
+        for step in range(_LINES):
+            chosen, most, price = self._dearest(mean.slope)
+            if mean.least + most < best:
+                best, cost = mean.least + most, price
+            if best < self.reached - field.sure + 1 or monotonic() > end:
                 break
-            weights -= pace * missing / max(float(slope @ slope), 1.0) * slope
-            weights = np.clip(weights, 0.0, 1 / gap)
+            pace = 2 / (step + 3)
+            parts *= 1 - pace
+            parts[self._everywhere, chosen] += pace
+            mean = mean.towards(line(field, parts), pace)
         return float(best), cost
 
     def _dearest(self, worth: Floats) -> tuple[Ints, float, Floats]:

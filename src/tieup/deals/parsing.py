@@ -1,6 +1,7 @@
 """Parsing: demands as people write them on a command line."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypedDict, Unpack
 
 from tieup.deals.demands import (
     Balance,
@@ -19,53 +20,56 @@ from tieup.regions import Region
 
 _QUOTA = "ISF=30..45, LF=120 or INC=..92"
 _SEATS = "ISF=Bhangar,101"
-_RESERVED = "INC+LF=12,13"
+_RESERVE = "INC+LF=12,13"
 _BALANCE = "INC@Murshidabad=5..8"
-_FRIENDLY = "LF+INC or LF+INC=46,56"
+_BOTH = "LF+INC or LF+INC=46,56"
 _SWAP = "Bhangar=INC"
 _LADDER = "ISF=30..45"
 
 
-def parse_demands(  # noqa: PLR0913 - all but the region are by keyword
-    region: Region,
-    *,
-    quotas: Iterable[str] = (),
-    must: Iterable[str] = (),
-    never: Iterable[str] = (),
-    reserved: Iterable[str] = (),
-    balance: Iterable[str] = (),
-    friendly: Iterable[str] = (),
-    sitting: bool = False,
-    changes: int | None = None,
-) -> Demands:
-    """Demands from texts.
+class DemandTexts(TypedDict, total=False):
+    """Demands as people write them; what is left out asks for nothing.
 
-    Args:
-        region: whose parties they name.
-        quotas: "ISF=30..45", "LF=120" (exactly), "INC=..92", "ISF=30..".
-        must: "ISF=Bhangar,101", seats by number or name.
-        never: as must.
-        reserved: "INC+LF=12,13", who alone may stand there.
-        balance: "INC@Murshidabad=5..8".
-        friendly: "LF+INC=46,56", or "LF+INC" for everywhere.
-        sitting: who holds a seat keeps it.
-        changes: seats that may change from the deal of the base at most.
+    Attributes:
+        quota: numbers of seats: "ISF=30..45", "LF=120" (exactly), "INC=..92", "ISF=30..".
+        must: seats that a partner must have, by number or name: "ISF=Bhangar,101".
+        never: seats that it must not have, as must.
+        reserve: who alone may stand there: "INC+LF=12,13".
+        balance: numbers by district: "INC@Murshidabad=5..8".
+        both: seats in which two may stand against each other: "LF+INC=46,56", or "LF+INC" for
+            everywhere.
+        sitting: whether who holds a seat keeps it.
+        changes: most seats to change from the deal of the base; any number where None.
+    """
+
+    quota: Iterable[str]
+    must: Iterable[str]
+    never: Iterable[str]
+    reserve: Iterable[str]
+    balance: Iterable[str]
+    both: Iterable[str]
+    sitting: bool
+    changes: int | None
+
+
+def parse_demands(region: Region, **texts: Unpack[DemandTexts]) -> Demands:
+    """Demands from texts about the parties of a region.
 
     Raises:
         DealError: for a text that can't be read.
         UnknownNameError: for an unknown party, with the nearest known.
     """
     found: list[Demand] = []
-    for text in quotas:
+    for text in texts.get("quota", ()):
         name, bounds = _halves(text, "quota", _QUOTA)
         least, most = _range(bounds, text, "quota", _QUOTA)
         found.append(Quota(partner=region.party(name).id, least=least, most=most))
-    found += [Must(partner=p, seats=s) for p, s in _seats(region, must, "must")]
-    found += [Never(partner=p, seats=s) for p, s in _seats(region, never, "never")]
-    for text in reserved:
-        names, seats = _halves(text, "reserve", _RESERVED)
+    found += [Must(partner=p, seats=s) for p, s in _seats(region, texts.get("must", ()), "must")]
+    found += [Never(partner=p, seats=s) for p, s in _seats(region, texts.get("never", ()), "never")]
+    for text in texts.get("reserve", ()):
+        names, seats = _halves(text, "reserve", _RESERVE)
         found.append(Reserved(partners=_partners(region, names), seats=_listed(seats)))
-    for text in balance:
+    for text in texts.get("balance", ()):
         place, bounds = _halves(text, "balance", _BALANCE)
         name, at, district = place.partition("@")
         if not (name.strip() and at and district.strip()):
@@ -73,11 +77,12 @@ def parse_demands(  # noqa: PLR0913 - all but the region are by keyword
         least, most = _range(bounds, text, "balance", _BALANCE)
         partner = region.party(name.strip()).id
         found.append(Balance(partner=partner, district=district.strip(), least=least, most=most))
-    if sitting:
+    if texts.get("sitting"):
         found.append(Sitting())
+    changes = texts.get("changes")
     if changes is not None:
         found.append(Cap(most=changes))
-    return Demands(all=tuple(found), friendly=tuple(_friendly(region, friendly)))
+    return Demands(all=tuple(found), friendly=tuple(_both(region, texts.get("both", ()))))
 
 
 def parse_swaps(region: Region, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -105,12 +110,12 @@ def parse_ladder(region: Region, text: str) -> tuple[str, int, int]:
     return region.party(name).id, least, most
 
 
-def _friendly(region: Region, texts: Iterable[str]) -> Iterator[Friendly]:
+def _both(region: Region, texts: Iterable[str]) -> Iterator[Friendly]:
     for text in texts:
         names, equals, seats = text.partition("=")
         partners = _partners(region, names)
         if len(partners) != 2 or (equals and not seats.strip()):  # noqa: PLR2004 - a pair
-            raise _unreadable(text, "friendly", _FRIENDLY)
+            raise _unreadable(text, "both", _BOTH)
         yield Friendly(partners=partners, seats=_listed(seats) if equals else None)
 
 

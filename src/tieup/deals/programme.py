@@ -130,14 +130,23 @@ class Programme:
         sums: Floats = self.matrix @ cells
         return sums
 
-    def meets(self, chosen: Ints) -> bool:
-        """Whether a choice keeps to every row."""
+    def met(self, chosen: Ints) -> Bools:
+        """Shape (rows,): which rows a choice keeps to."""
         sums = self.sums(chosen)
-        kept = (sums >= self.low - 1e-9).all() and (sums <= self.high + 1e-9).all()
-        return bool(kept and self.open[np.arange(len(chosen)), chosen].all())
+        met: Bools = (sums >= self.low - 1e-9) & (sums <= self.high + 1e-9)
+        return met
+
+    def meets(self, chosen: Ints) -> bool:
+        """Whether a choice keeps to every row, and takes open cells alone."""
+        return bool(self.met(chosen).all() and self.open[np.arange(len(chosen)), chosen].all())
 
     def best(
-        self, worth: Floats, *, further: Further | None = None, limit: float | None = None
+        self,
+        worth: Floats,
+        *,
+        further: Further | None = None,
+        limit: float | None = None,
+        gap: float = 0.0,
     ) -> Solution | None:
         """The choice worth most; None where the rows contradict each other.
 
@@ -147,6 +156,7 @@ class Programme:
             worth: shape (seats, options).
             further: variables beside the cells.
             limit: seconds after which the best found so far will do.
+            gap: what will do, too: a choice that is short of the best by this part of it.
 
         Raises:
             RuntimeError: where the solver gives up for another reason than time.
@@ -164,7 +174,7 @@ class Programme:
             integrality=system.whole,
             bounds=Bounds(system.lowest, system.highest),
             constraints=LinearConstraint(system.matrix, system.low, system.high),
-            options={"mip_rel_gap": 0.0, "time_limit": inf if limit is None else max(limit, 0.01)},
+            options={"mip_rel_gap": gap, "time_limit": inf if limit is None else max(limit, 0.01)},
         )
         if found.status == _INFEASIBLE:
             return None
@@ -182,7 +192,7 @@ class Programme:
         value = self._value(worth, chosen)
         if further is not None:
             value += float(further.worth @ rest)
-        proven = found.status == _OPTIMAL
+        proven = found.status == _OPTIMAL and not gap
         return Solution(
             chosen=chosen, further=rest, value=value, bound=max(bound, value), proven=proven
         )

@@ -1,10 +1,14 @@
 """Reasons: why a partner stands in a seat, in words."""
 
+from functools import partial
+
 import numpy as np
 
 from tieup.deals.prospects import Option, Prospects
+from tieup.seats.chances import percent
 from tieup.seats.contest import Floats
 
+_percent = partial(percent, unit=" percent")
 _PLACES = ("", "first", "second", "third", "fourth", "fifth")
 
 
@@ -23,18 +27,18 @@ def reason(prospects: Prospects, seat: int, chosen: int, *, asked: str) -> str:
     parts += _moves(prospects, seat, standing)
     other = runner_up(prospects, seat, chosen)
     if other is None:
-        return ", ".join([*parts, f"chance {in_percent(chances[chosen])}"])
+        return ", ".join([*parts, f"chance {_percent(chances[chosen])}"])
     mine, theirs = chances[chosen], chances[other]
     whom = " and ".join(prospects.options[other])
     if mine == theirs == 0:
         parts.append("no draw is won by any partner; the most votes decide")
     elif mine < theirs:
         parts.append(
-            f"chance {in_percent(mine)} where {whom} would have {in_percent(theirs)}: "
+            f"chance {_percent(mine)} where {whom} would have {_percent(theirs)}: "
             f"{asked} ask for it"
         )
     else:
-        parts.append(f"chance {in_percent(mine)} against {in_percent(theirs)} for {whom}")
+        parts.append(f"chance {_percent(mine)} against {_percent(theirs)} for {whom}")
     note = prospects.background.get(prospects.numbers[seat])
     return ", ".join(parts) + (f" ({note})" if note else "")
 
@@ -52,15 +56,6 @@ def runner_up(prospects: Prospects, seat: int, chosen: int) -> int | None:
     if chosen < len(singles):
         singles[chosen] = -1.0
     return int(singles.argmax()) if len(singles) > 1 else None
-
-
-def in_percent(chance: float) -> str:
-    """31 percent; whole numbers, and no certainty that is none."""
-    if 0 < chance < 0.005:  # noqa: PLR2004 - rounds to nothing
-        return "under 1 percent"
-    if 0.995 <= chance < 1:  # noqa: PLR2004 - rounds to all
-        return "over 99 percent"
-    return f"{100 * chance:.0f} percent"
 
 
 def _past(prospects: Prospects, seat: int, standing: Option) -> str:

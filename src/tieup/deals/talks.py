@@ -7,7 +7,7 @@ from tieup.deals.allocation import Objective
 from tieup.deals.deal import Deal, deal
 from tieup.deals.demands import Demands, Quota
 from tieup.deals.errors import DealError
-from tieup.deals.fielding import prospects_of, values_of
+from tieup.deals.fielding import footing_of, prospects_of, values_of
 from tieup.deals.frontier import Split, splits
 from tieup.deals.outlook import Outlook, outlook, seats_by_draw
 from tieup.deals.parsing import parse_ladder, parse_swaps
@@ -19,6 +19,7 @@ from tieup.deals.swaps import Swap, swapped
 from tieup.deals.thumb import proportional, winner_keeps
 from tieup.regions import Region
 from tieup.scenarios import Scenario
+from tieup.seats.stage import stage
 
 Progress = Callable[[int, int], None]
 
@@ -43,10 +44,22 @@ class Talks:
         """The best deal."""
         return deal(self.prospects, self.demands, objective, limit=limit)
 
-    def rules(self) -> Mapping[str, Outlook]:
-        """What each rule of thumb would bring; the demands have no part in it."""
-        rules = {"winner keeps, else runner-up": winner_keeps, "proportional": proportional}
-        return {name: outlook(self.prospects, rule(self.prospects)) for name, rule in rules.items()}
+    def rules(self, bases: Iterable[str] = ()) -> Mapping[str, Outlook]:
+        """What each rule of thumb would bring; the demands have no part in it.
+
+        Args:
+            bases: elections by which the winner keeps the seat as well, beside the scenario's base.
+
+        Raises:
+            UnknownNameError: for an unknown election, with the nearest known.
+        """
+        prospects, keeps = self.prospects, "winner keeps, else runner-up"
+        found = {keeps: winner_keeps(prospects), "proportional": proportional(prospects)}
+        for base in bases:
+            apart = Scenario(base=base, blocs=(prospects.partners,))
+            footing = footing_of(self.region, stage(self.region, apart), prospects.partners)
+            found[f"{keeps}, by {footing.base}"] = winner_keeps(prospects, footing)
+        return {rule: outlook(prospects, chosen) for rule, chosen in found.items()}
 
     def prices(self) -> tuple[Price, ...]:
         """What every demand costs."""
