@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
 from elements import elements
+from tieup.articles import Progress
 from tieup.web.application import application
 from tieup.web.newsroom import Newsroom
 from tieup.web.passwords import ONE, hashed
@@ -35,6 +37,68 @@ def token_of(client: TestClient, path: str = "/work") -> str:
         if e.attributes.get("name") == "token"
     )
     return form.attributes["value"]
+
+
+def dropped(
+    client: TestClient, *files: tuple[str, str], form: str | None = None
+) -> tuple[int, str]:
+    """Status and page of a drop, once it is read."""
+    given = [("files", (name, text.encode(), "text/plain")) for name, text in files]
+    token = token_of(client) if form is None else form
+    answer = client.post("/work/take", data={"token": token}, files=given)
+    if answer.url.path.startswith("/jobs/"):
+        jobs = client.app.state.jobs  # type: ignore[attr-defined]
+        jobs.find(answer.url.path.rpartition("/")[2]).settle(60)
+        answer = client.get(answer.url.path)
+    return answer.status_code, answer.text
+
+
+def test_files_that_are_dropped_are_read_and_recorded(
+    editor: TestClient, newsroom: Newsroom
+) -> None:
+    before = newsroom.ledger.count()
+    text = f"2026-01-09\n\n{TEXT}\n"
+    status, told = dropped(editor, ("one.txt", text), ("one.txt", text), ("../two.txt", "no date"))
+    assert status == 200
+    assert "1 of them new" in told
+    assert "two.txt" in told
+    assert newsroom.ledger.count() > before
+    assert "0 of them new" in dropped(editor, ("one.txt", text))[1]
+
+
+def test_a_drop_needs_a_login_and_a_form_of_ours(editor: TestClient, client: TestClient) -> None:
+    assert dropped(editor, ("one.txt", TEXT), form="another")[0] == 403
+    assert dropped(client, ("one.txt", TEXT), form="none")[0] == 401
+
+
+def test_what_somebody_dropped_nobody_else_stops(editor: TestClient, newsroom: Newsroom) -> None:
+    jobs = editor.app.state.jobs  # type: ignore[attr-defined]
+    go = Event()
+
+    def work(progress: Progress) -> None:
+        assert go.wait(10)
+        progress(1, 2)
+
+    job = jobs.begin(("mine",), work, "Reading", where="", owner=NAME)
+    with TestClient(application(newsroom)) as other:
+        other.app.state.jobs = jobs  # type: ignore[attr-defined]
+        assert other.post(f"/jobs/{job.name}/stop").status_code == 401
+        assert not job.is_stopping
+    page = editor.get(f"/jobs/{job.name}").text
+    assert "Stop" in page
+    editor.post(f"/jobs/{job.name}/stop", data={"token": token_of(editor, f"/jobs/{job.name}")})
+    assert job.is_stopping
+    go.set()
+    job.settle(10)
+    assert "What was recorded before stays" in editor.get(f"/jobs/{job.name}").text
+
+
+def test_the_form_tells_whether_anybody_may_log_in_as_soon_as_somebody_may(
+    client: TestClient, newsroom: Newsroom
+) -> None:
+    before = client.get("/login").text
+    newsroom.ledger.users.add(NAME, hashed(PASSWORD))
+    assert client.get("/login").text != before
 
 
 def waiting(client: TestClient) -> list[str]:

@@ -8,15 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from elements import elements
+from newsrooms import PAGES
 from tieup.articles import Article
 from tieup.web.headers import HEADERS
 from tieup.web.newsroom import Newsroom
-
-PAGES = (
-    "/", "/board?election=WB-2021", "/board?on=2025-12-28", "/relation/ISF/JUP", "/disputes",
-    "/claims", "/voices", "/digest?since=2025-12-01", "/work", "/login",
-    "/seats?draws=500", "/seats?draws=500&against=LF+/+INC+/+TMC+/+BJP", "/deals?draws=200",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -136,10 +131,11 @@ def test_too_much_at_once_is_refused(visitor: TestClient) -> None:
 def test_files_are_kept_for_good_under_an_address_that_changes_with_them(
     visitor: TestClient,
 ) -> None:
-    address = re.search(r'href="(/static/desk\.css\?v=\w+)"', visitor.get("/").text)
+    address = re.search(r'href="(/static/\w+/desk\.css)"', visitor.get("/").text)
     assert address is not None
     assert "immutable" in visitor.get(address.group(1)).headers["cache-control"]
-    assert "no-cache" in visitor.get("/static/desk.css").headers["cache-control"]
+    for other in ("/static/desk.css", "/static/0123/desk.css"):
+        assert "no-cache" in visitor.get(other).headers["cache-control"]
 
 
 def test_a_long_relation_is_told_page_by_page(
@@ -160,6 +156,30 @@ def test_a_long_relation_is_told_page_by_page(
         older = [e for e in page.all("a") if e.attributes.get("rel") == "next"]
         where = older[0].attributes["href"] if older else None
     assert found == every
+
+
+def test_claims_are_told_page_by_page_each_once(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(text: str) -> list[str]:
+        table = elements(text).one("table")
+        return [row.text for row in table.all("tr")][1:]
+
+    whole = visitor.get("/claims?on=2027-01-01").text
+    assert len(rows(whole)) > 4
+    assert 'rel="next"' not in whole
+    monkeypatch.setattr("tieup.web.pages.record.CLAIMS", 3)
+    found: list[str] = []
+    where: str | None = "/claims?on=2027-01-02"
+    while where:
+        answer = visitor.get(where).text
+        assert 1 <= len(rows(answer)) <= 3
+        found += rows(answer)
+        ways = {e.attributes.get("rel"): e.attributes["href"] for e in elements(answer).all("a")}
+        assert ("prev" in ways) == ("after=" in where)
+        where = ways.get("next")
+    assert found == rows(whole)
+    assert visitor.get("/claims?after=9999").status_code == 200
 
 
 def test_a_crowded_board_leaves_the_rest_to_another_address(

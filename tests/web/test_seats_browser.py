@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import opened, served
 from tieup.web.newsroom import Newsroom
-from web.test_web_browser import opened, served
 
 pytestmark = pytest.mark.browser
 START = "/seats?draws=500&base=WB-2021&structure=LF%2BINC%2BISF%20/%20TMC%20/%20BJP"
@@ -136,6 +136,40 @@ def test_what_is_unfolded_and_zoomed_stays_so(chromium: Browser, address: str) -
         hexes.focus()
         page.keyboard.press("0")
         assert hexes.get_attribute("viewBox") == whole
+
+
+def test_a_tap_on_a_seat_tells_what_a_resting_mouse_is_told(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(has_touch=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(address + START)
+    seat, other = (page.locator("svg.hexmap > g:has(title)").nth(n) for n in (0, 40))
+    tip = page.locator(".stage .tip")
+    expect(tip).to_be_hidden()
+    seat.locator("polygon").tap()
+    expect(tip).to_have_text(seat.locator("title").text_content() or "-")
+    box, view = tip.bounding_box(), page.locator(".stage").first.bounding_box()
+    assert box is not None
+    assert view is not None
+    assert view["x"] <= box["x"] <= box["x"] + box["width"] <= view["x"] + view["width"] + 1
+    other.locator("polygon").tap()
+    expect(tip).to_have_text(other.locator("title").text_content() or "-")
+    other.locator("polygon").tap()
+    expect(tip).to_be_hidden()
+    page.get_by_role("button", name="Zoom in").tap()
+    near = page.locator("svg.hexmap").bounding_box()
+    assert near is not None
+    page.touchscreen.tap(near["x"] + near["width"] / 2, near["y"] + near["height"] / 2)
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    context.close()
+
+
+def test_a_mouse_click_on_a_seat_opens_no_tip(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + START) as page:
+        page.locator("svg.hexmap > g:has(title) polygon").first.click()
+        expect(page.locator(".stage .tip")).to_be_hidden()
 
 
 def test_without_script_a_structure_can_be_typed(chromium: Browser, address: str) -> None:

@@ -214,6 +214,11 @@ class Ledger:
             found = lookups.seen(connection, selection.retold(as_of), as_of)
         return tuple(entry.statement for entry in found)
 
+    def undecided(self, election: str | None = None, *, most: int) -> tuple[Entry, ...]:
+        """As ``entries``, so many that nobody has decided on, the least certain first."""
+        with self._session() as connection:
+            return lookups.seen(connection, selection.undecided(election).limit(most), None)
+
     def in_text(self, content_id: str) -> tuple[Entry, ...]:
         """As ``entries``, those of one text, by its hash."""
         with self._session() as connection:

@@ -81,6 +81,12 @@ def retold(as_of: AsOf | None) -> Select[Any]:
     return entries(as_of).where(_SAID.background, _SAID.election.is_not(None))
 
 
+def undecided(election: str | None) -> Select[Any]:
+    """As `entries`, of what nobody has decided on, the least certain first."""
+    query = entries(None, election).where(_STANDING.c.no.is_(None))
+    return query.order_by(None).order_by(_SAID.body["confidence"].as_float(), _SAID.id)
+
+
 def in_text(content_id: str) -> Select[Any]:
     """As `entries`, of one text, found by the days and articles in which it was printed."""
     printed = select(articles.c.published, articles.c.article).where(

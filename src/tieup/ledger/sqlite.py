@@ -4,6 +4,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
@@ -36,7 +37,9 @@ def engine(path: Path | None) -> Engine:
         URL.create("sqlite", database=MEMORY if path is None else str(path)),
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
         json_serializer=as_json,
-        poolclass=StaticPool if path is None else None,
+        json_deserializer=orjson.loads,
+        # The connection last used has the most at hand, and others need not have it, too.
+        **({"poolclass": StaticPool} if path is None else {"pool_use_lifo": True}),
     )
     event.listen(made, "connect", _on_connect)
     event.listen(made, "begin", _on_begin)

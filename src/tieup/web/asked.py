@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 
-from tieup.regions import Election
+from tieup.regions import Election, Region
 from tieup.report.naming import Names
 from tieup.web.newsroom import Edition, Newsroom
 
@@ -29,11 +29,17 @@ class Asked:
     @property
     def names(self) -> Names:
         """What parties and elections are called on the day."""
-        return Names(self.edition.desk.region, self.on)
+        return _names(self.edition.desk.region, self.on)
 
     def link(self, *path: str, **parts: str | None) -> str:
         """The address of another page about the same, with some parts set or (None) left out."""
         return _link(path, tuple({**self.explicit, **parts}.items()))
+
+
+@lru_cache(maxsize=100)
+def _names(region: Region, on: date) -> Names:
+    """A page asks for them again and again; to find them out takes as long as a small page."""
+    return Names(region, on)
 
 
 @lru_cache(maxsize=10_000)

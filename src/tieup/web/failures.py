@@ -17,6 +17,7 @@ from tieup.desk import (
     ScenarioError,
     UnknownNameError,
 )
+from tieup.web.jobs import BusyError, StoppedError
 from tieup.web.rendering import failure_page
 
 _LOG = logging.getLogger("tieup.web")
@@ -38,7 +39,11 @@ _TITLES = {
     413: "Too much at once",
     422: "That can't be read",
     429: "Too often",
-    503: "The record can't be read now",
+    503: "Not now",
+}
+_BUSY: dict[type[Exception], str] = {
+    BusyError: "Much is being worked out already; try again in a minute.",
+    StoppedError: "Somebody stopped this work; ask for it again.",
 }
 Handler = Callable[[Request, Exception], Awaitable[Response] | Response]
 
@@ -47,6 +52,8 @@ def install(app: FastAPI) -> None:
     """Tell every failure."""
     for kind, status in _TOLD.items():
         app.add_exception_handler(kind, _telling(status))
+    for kind, message in _BUSY.items():
+        app.add_exception_handler(kind, _busy(message))
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(Exception, _unforeseen)
@@ -63,6 +70,15 @@ def told(request: Request, status: int, message: str) -> Response:
 def _telling(status: int) -> Handler:
     def handler(request: Request, error: Exception) -> Response:
         return told(request, status, str(error))
+
+    return handler
+
+
+def _busy(message: str) -> Handler:
+    def handler(request: Request, _error: Exception) -> Response:
+        answer = told(request, 503, message)
+        answer.headers["Retry-After"] = "60"
+        return answer
 
     return handler
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,7 @@ from typing import Self
 
 from tieup.alliances import Standings
 from tieup.articles import Progress
-from tieup.desk import Desk
+from tieup.desk import CheckedClaim, Desk
 from tieup.ledger import Ledger
 from tieup.library import Library
 from tieup.regions import Region, load_region
@@ -44,6 +45,19 @@ class Edition:
         if election not in self._standings:
             self._standings[election] = self.desk.standings(election)
         return self._standings[election]
+
+    @cached_property
+    def _claims(self) -> dict[date, tuple[CheckedClaim, ...]]:
+        return {}
+
+    def claims(self, on: date) -> tuple[CheckedClaim, ...]:
+        """Claims about the past up to a day; those of the last day asked about are checked once."""
+        found = self._claims.get(on)
+        if found is None:
+            found = self.desk.claims(on=on)
+            self._claims.clear()
+            self._claims[on] = found
+        return found
 
 
 class Newsroom:

@@ -1,11 +1,10 @@
-"""Rendering: templates to pages, each kept for as long as nothing new is recorded."""
+"""Rendering: templates to pages, answers with their headers, and the files that pages load."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
-from threading import Lock, Semaphore
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
@@ -13,69 +12,23 @@ from fastapi import Request, Response
 from tieup.regions import Region
 from tieup.report.colours import Ink, inks, painted
 from tieup.report.templating import environment, sheet, tamed
-from tieup.web.front import Answered
+from tieup.web.shelf import Answered, Shelf
 
 HTML = "text/html; charset=utf-8"
+#: Of pages that show what changes without an entry in the ledger.
+FRESH = {"Cache-Control": "private, no-store"}
 #: Where templates are looked for.
 TEMPLATES = ("tieup.web", "tieup.report")
-#: Bytes of pages that are kept.
-SHELF = 64 * 1024 * 1024
-#: So many are made at once; more would make all of them wait, and who has nothing to wait for.
-AT_ONCE = 3
-OK = 200
-_STATIC = {
-    "desk.css": "text/css",
-    "desk.js": "text/javascript",
-    "seats.js": "text/javascript",
-}
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
-class Shelf:
-    """Rendered answers by what they were made of; those asked for longest ago make room."""
-
-    def __init__(self, most: int = SHELF) -> None:
-        """Empty."""
-        self._most = most
-        self._size = 0
-        self._kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
-        self._making: dict[tuple[str, ...], Lock] = {}
-        self._turns = Semaphore(AT_ONCE)
-        self._lock = Lock()
-
-    def get(self, key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
-        """What is kept under a key; made where there is nothing, once for all who wait for it."""
-        with self._lock:
-            if (found := self._found(key)) is not None:
-                return found
-            making = self._making.setdefault(key, Lock())
-        with making:
-            with self._lock:
-                if (found := self._found(key)) is not None:
-                    return found
-            try:
-                with self._turns:
-                    made = make()
-                self._keep(key, made)
-            finally:
-                with self._lock:
-                    self._making.pop(key, None)
-        return made
-
-    def _found(self, key: tuple[str, ...]) -> bytes | None:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
-
-    def _keep(self, key: tuple[str, ...], made: bytes) -> None:
-        with self._lock:
-            self._size += len(made) - len(self._kept.pop(key, b""))
-            self._kept[key] = made
-            while self._size > self._most and len(self._kept) > 1:
-                self._size -= len(self._kept.popitem(last=False)[1])
-
-
-def page(
-    request: Request, template: str, mark: str, context: Callable[[], Mapping[str, Any]]
+async def page(
+    request: Request,
+    template: str,
+    mark: str,
+    context: Callable[[], Mapping[str, Any]],
+    *,
+    takes_long: bool = False,
 ) -> Response:
     """A page from its template.
 
@@ -83,45 +36,42 @@ def page(
         request: what was asked; its address and who asks are part of what a page is made of.
         template: its name.
         mark: of the edition that it shows.
-        context: gives what the template needs; called only where nothing is kept.
+        context: gives what the template needs, in a thread; called only where nothing is kept.
+        takes_long: whether it may take seconds, so that other pages pass it.
     """
-    who = getattr(request.state, "token", None) or ""
 
     def made() -> bytes:
         return rendered(request, template, context()).encode()
 
-    return shelved(request, mark, made, HTML, (who, template))
+    return await shelved(request, mark, made, HTML, takes_long=takes_long)
 
 
-def shelved(
+async def shelved(
     request: Request,
     mark: str,
     make: Callable[[], bytes],
     media_type: str,
-    more: tuple[str, ...] = (),
+    *,
+    takes_long: bool = False,
 ) -> Response:
     """An answer that stays for as long as nothing new is recorded.
 
     Args:
         request: what was asked.
         mark: of the edition that it shows.
-        make: makes it; called only where nothing is kept.
+        make: makes it, in a thread; called only where nothing is kept.
         media_type: of what kind it is.
-        more: what it is made of beside the address.
+        takes_long: as for ``page``.
     """
-    key = (mark, request.url.path, request.url.query, *more)
-    body = request.app.state.shelf.get(key, make)
-    found = answer(request, body, media_type)
-    if found.status_code == OK and request.method == "GET" and not request.cookies:
-        answered = Answered(
-            moment=mark.partition(" ")[0],
-            body=body,
-            headers=tuple(found.raw_headers),
-            tag=found.headers["etag"],
-        )
-        asked = request.scope["path"], request.scope["query_string"].decode("latin-1")
-        request.app.state.answers.put(asked, answered)
-    return found
+    shelf: Shelf = request.app.state.shelf
+    who = getattr(request.state, "token", None) or ""
+    address = (request.scope["path"], request.scope["query_string"].decode("latin-1"), who)
+
+    def made() -> Answered:
+        return Answered.of(make(), media_type, mark)
+
+    found = await shelf.get(address, mark, made, takes_long=takes_long)
+    return responded(found, request.headers)
 
 
 def rendered(request: Request, template: str, context: Mapping[str, Any]) -> str:
@@ -141,33 +91,47 @@ def answer(request: Request, body: bytes, media_type: str, *, lasting: bool = Fa
         media_type: of what kind it is.
         lasting: whether the address changes with the content, so that it can be kept for good.
     """
-    tag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
+    return responded(Answered.of(body, media_type), request.headers, lasting=lasting)
+
+
+def responded(found: Answered, asked: Mapping[str, str], *, lasting: bool = False) -> Response:
+    """What is sent for an answer.
+
+    Args:
+        found: the answer.
+        asked: the headers of the request.
+        lasting: as for ``answer``.
+    """
     kept = "public, max-age=31536000, immutable" if lasting else "private, no-cache"
-    headers = {"ETag": tag, "Cache-Control": kept, "Vary": "Cookie"}
-    if tag in request.headers.get("if-none-match", ""):
+    headers = {"ETag": found.tag, "Cache-Control": kept, "Vary": "Cookie"}
+    if found.tag in asked.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    return Response(found.body, media_type=found.media_type, headers=headers)
 
 
 @cache
-def static(name: str) -> tuple[bytes, str] | None:
-    """A file that pages load, and its kind; None where there is none of this name."""
-    kind = _STATIC.get(name)
-    if kind is None:
-        return None
-    text = resources.files("tieup.web").joinpath(f"static/{name}").read_text("utf-8")
-    shared = f"{sheet()}\n" if name == "desk.css" else ""
-    return (shared + text).encode(), f"{kind}; charset=utf-8"
+def static() -> Mapping[str, tuple[bytes, str]]:
+    """The files that pages load by their names, each with its kind."""
+    found = {}
+    for file in resources.files("tieup.web").joinpath("static").iterdir():
+        kind = _KINDS.get(Path(file.name).suffix)
+        if kind is not None:
+            shared = f"{sheet()}\n" if file.name == "desk.css" else ""
+            found[file.name] = (shared + file.read_text("utf-8")).encode(), f"{kind}; charset=utf-8"
+    return found
+
+
+@cache
+def version() -> str:
+    """Another one with each content of the files that pages load."""
+    listed = sorted((name, body) for name, (body, _) in static().items())
+    return blake2b(repr(listed).encode(), digest_size=6).hexdigest()
 
 
 @cache
 def versions() -> Mapping[str, str]:
-    """The address of each file that pages load, another one with each content."""
-    found = {}
-    for name in _STATIC:
-        body, _ = static(name) or (b"", "")
-        found[name] = f"/static/{name}?v={blake2b(body, digest_size=6).hexdigest()}"
-    return found
+    """The address of each file, all in one folder: scripts load each other from there."""
+    return {name: f"/static/{version()}/{name}" for name in static()}
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,9 @@ FAILURES: dict[int | str, dict[str, Any]] = {
 }
 
 
-def told(request: Request, mark: str, make: Callable[[], Any]) -> Response:
+async def told(
+    request: Request, mark: str, make: Callable[[], Any], *, takes_long: bool = False
+) -> Response:
     """Something as JSON, kept until anything is recorded."""
 
     def made() -> bytes:
@@ -28,14 +30,14 @@ def told(request: Request, mark: str, make: Callable[[], Any]) -> Response:
             "utf-8", "replace"
         )
 
-    return shelved(request, mark, made, JSON)
+    return await shelved(request, mark, made, JSON, takes_long=takes_long)
 
 
 @router.get("/board", responses=FAILURES)
-def board(request: Request, asked: Question) -> Response:
+async def board(request: Request, asked: Question) -> Response:
     """Where every relation stands for an election on a day, as `tieup board --json`."""
     desk = asked.edition.desk
-    return told(
+    return await told(
         request,
         asked.edition.mark,
         lambda: desk.board(on=asked.on, election=asked.election.id).to_json(),
@@ -43,7 +45,7 @@ def board(request: Request, asked: Question) -> Response:
 
 
 @router.get("/timeline/{one}/{two}", responses=FAILURES)
-def timeline(request: Request, one: Party, two: Party, asked: Question) -> Response:
+async def timeline(request: Request, one: Party, two: Party, asked: Question) -> Response:
     """Every turn of a relation, as `tieup timeline --json`."""
     desk = asked.edition.desk
     pair = desk.region.party(one).id, desk.region.party(two).id
@@ -57,11 +59,11 @@ def timeline(request: Request, one: Party, two: Party, asked: Question) -> Respo
             "turns": [turn.to_json() for turn in turns],
         }
 
-    return told(request, asked.edition.mark, make)
+    return await told(request, asked.edition.mark, make)
 
 
 @router.get("/disputes", responses=FAILURES)
-def disputes(request: Request, asked: Question) -> Response:
+async def disputes(request: Request, asked: Question) -> Response:
     """Every dispute of an election up to a day, and what was borne out."""
     desk = asked.edition.desk
 
@@ -73,14 +75,14 @@ def disputes(request: Request, asked: Question) -> Response:
             "disputes": [dispute.to_json() for dispute in found],
         }
 
-    return told(request, asked.edition.mark, make)
+    return await told(request, asked.edition.mark, make)
 
 
 @router.get("/claims", responses=FAILURES)
-def claims(request: Request, asked: Question) -> Response:
+async def claims(request: Request, asked: Question) -> Response:
     """What texts say of past elections, each with what the returns say."""
     desk = asked.edition.desk
-    return told(
+    return await told(
         request,
         asked.edition.mark,
         lambda: [claim.to_json() for claim in desk.claims(on=asked.on)],
@@ -88,25 +90,26 @@ def claims(request: Request, asked: Question) -> Response:
 
 
 @router.get("/voices", responses=FAILURES)
-def voices(request: Request, asked: Question) -> Response:
+async def voices(request: Request, asked: Question) -> Response:
     """Every voice with what came of its words, as `tieup voices --json`."""
     desk = asked.edition.desk
-    return told(
+    return await told(
         request,
         asked.edition.mark,
         lambda: [score.to_json() for score in desk.voices(on=asked.on)],
+        takes_long=True,
     )
 
 
 @router.get("/digest", responses=FAILURES)
-def digest(
+async def digest(
     request: Request,
     asked: Question,
     since: Annotated[date | None, Query(description="Tell what turned after this day.")] = None,
 ) -> Response:
     """What turned after a day; by default in the last week."""
     desk = asked.edition.desk
-    return told(
+    return await told(
         request,
         asked.edition.mark,
         lambda: desk.changed(on=asked.on, since=since, election=asked.election.id).to_json(),
@@ -114,7 +117,7 @@ def digest(
 
 
 @router.get("/region")
-def region(request: Request, edition: Shown) -> Response:
+async def region(request: Request, edition: Shown) -> Response:
     """The parties and elections that questions may name."""
     known = edition.desk.region
 
@@ -139,4 +142,4 @@ def region(request: Request, edition: Shown) -> Response:
             ],
         }
 
-    return told(request, edition.mark, make)
+    return await told(request, edition.mark, make)

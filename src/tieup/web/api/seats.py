@@ -64,7 +64,7 @@ def asks_of(  # noqa: PLR0913 - one parameter a kind of demand
     changes: Annotated[int | None, Query(ge=0, le=10_000)] = None,
     swap: Texts = [],  # noqa: B006
 ) -> Asks:
-    """What partners ask; texts as on the command line of `tieup deal`, `both` as its --friendly."""
+    """What partners ask; texts as on the command line of `tieup deal`."""
     return Asks(
         objective=objective,
         quota=tuple(quota),
@@ -88,11 +88,7 @@ async def seats(
     def make() -> Mapping[str, Any]:
         return projected(request, asked, wanted(asked.edition.desk, typed)).to_json()
 
-    def work() -> Response:
-        return told(request, asked.edition.mark, make)
-
-    answered: Response = await request.app.state.projections.aside(work)
-    return answered
+    return await told(request, asked.edition.mark, make)
 
 
 @router.get("/deal", responses=FAILURES)
@@ -115,8 +111,4 @@ async def deal(
             **({"swap": swapped} if swapped else {}),
         }
 
-    def work() -> Response:
-        return told(request, asked.edition.mark, make)
-
-    answered: Response = await request.app.state.talks.aside(work)
-    return answered
+    return await told(request, asked.edition.mark, make, takes_long=True)

@@ -48,7 +48,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/statements", responses=FAILURES)
-def statements(  # noqa: PLR0913, PLR0917 - the parts of the question
+async def statements(  # noqa: PLR0913, PLR0917 - the parts of the question
     request: Request,
     edition: Shown,
     election: Annotated[
@@ -67,46 +67,48 @@ def statements(  # noqa: PLR0913, PLR0917 - the parts of the question
 ) -> Response:
     """Statements in order of publication, as reviews leave them; `next` begins the next page."""
     desk = edition.desk
-    about = None
-    if election is not None:
-        known = election in desk.ledger.elections()
-        about = election if known else desk.region.election(election).id
-    found = desk.ledger.page(
-        AsOf(day=on) if on else None,
-        election=about,
-        party=desk.region.party(party).id if party is not None else None,
-        after=after,
-        most=limit,
-    )
-    if found is None:
-        raise HTTPException(404, f"No statement {after} to go on after is in the ledger.")
-    return told(
-        request,
-        edition.mark,
-        lambda: {
+
+    def make() -> Mapping[str, Any]:
+        about = None
+        if election is not None:
+            known = election in desk.ledger.elections()
+            about = election if known else desk.region.election(election).id
+        found = desk.ledger.page(
+            AsOf(day=on) if on else None,
+            election=about,
+            party=desk.region.party(party).id if party is not None else None,
+            after=after,
+            most=limit,
+        )
+        if found is None:
+            raise HTTPException(404, f"No statement {after} to go on after is in the ledger.")
+        return {
             "election": about,
             "on": on.isoformat() if on else None,
             "statements": [desk.to_json(entry.statement) for entry in found.entries],
             "next": found.next,
-        },
-    )
+        }
+
+    return await told(request, edition.mark, make)
 
 
 @router.get("/statements/{name}", responses=FAILURES)
-def statement(request: Request, edition: Shown, name: Id) -> Response:
+async def statement(request: Request, edition: Shown, name: Id) -> Response:
     """One statement, as reviews leave it, with what the returns say where it tells of the past."""
-    found = edition.desk.ledger.said([name]).get(name)
-    if found is None:
-        raise HTTPException(404, f"No statement {name} stands in the ledger.")
-    return told(request, edition.mark, lambda: edition.desk.to_json(found))
+
+    def make() -> Mapping[str, Any]:
+        found = edition.desk.ledger.said([name]).get(name)
+        if found is None:
+            raise HTTPException(404, f"No statement {name} stands in the ledger.")
+        return edition.desk.to_json(found)
+
+    return await told(request, edition.mark, make)
 
 
 @router.get("/articles/{name}", responses=FAILURES)
-def article(request: Request, edition: Shown, name: Id) -> Response:
+async def article(request: Request, edition: Shown, name: Id) -> Response:
     """A text by its hash, with what was read from it, as reviews leave it."""
-    if name not in edition.library:
-        raise HTTPException(404, f"No article {name} is in the ledger.")
-    return told(request, edition.mark, lambda: _article(edition, name))
+    return await told(request, edition.mark, lambda: _article(edition, name))
 
 
 @router.get("/export.{form}", responses=_FILES, response_class=Response)
@@ -129,7 +131,9 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _article(edition: Edition, name: str) -> Mapping[str, Any]:
-    found = edition.library[name]
+    found = edition.library.get(name)
+    if found is None:
+        raise HTTPException(404, f"No article {name} is in the ledger.")
     return {
         "content_id": found.content_id,
         "id": found.id,

@@ -15,17 +15,17 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/article/{content_id}")
-def article(request: Request, content_id: str, asked: Question) -> Response:
+async def article(request: Request, content_id: str, asked: Question) -> Response:
     """One text, its statements highlighted."""
-    if content_id not in asked.edition.library:
-        raise HTTPException(404, "No article of this name is in the ledger.")
-    return page(
+    return await page(
         request, "article_page.html.j2", asked.edition.mark, lambda: _context(asked, content_id)
     )
 
 
 def _context(asked: Asked, content_id: str) -> Mapping[str, Any]:
-    text = asked.edition.library[content_id]
+    text = asked.edition.library.get(content_id)
+    if text is None:
+        raise HTTPException(404, "No article of this name is in the ledger.")
     read = [entry.statement for entry in asked.edition.desk.entries_of(content_id)]
     numbers = {statement.id: number for number, statement in enumerate(read, start=1)}
     return {

@@ -26,9 +26,9 @@ Every = Annotated[bool, Query(description="Whether to list every party and relat
 
 @router.get("/")
 @router.get("/board")
-def board(request: Request, asked: Question, *, every: Every = False) -> Response:
+async def board(request: Request, asked: Question, *, every: Every = False) -> Response:
     """The board of a day."""
-    return page(
+    return await page(
         request, "board_page.html.j2", asked.edition.mark, lambda: _context(asked, every=every)
     )
 

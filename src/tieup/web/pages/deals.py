@@ -8,9 +8,12 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
+from tieup.articles import Progress
 from tieup.deals import DealError, Talks
 from tieup.desk import Desk, ScenarioError, UnknownNameError
 from tieup.web.asked import Asked
+from tieup.web.jobs import part_of
+from tieup.web.pages.jobs import worked
 from tieup.web.pages.seats import UNREADABLE, Placed, shown
 from tieup.web.rendering import page, rendered
 from tieup.web.views.asks import OBJECTIVES, Asks
@@ -27,20 +30,37 @@ router = APIRouter(include_in_schema=False)
 @router.get("/deals")
 async def deals(request: Request, asked: Placed) -> Response:
     """The form of a deal, and the best one."""
-    workings: Workings[Talks] = request.app.state.talks
+    template = "deals_page.html.j2"
+    mark = f"{asked.edition.mark} {asked.on}"
+    try:
+        found = await _worked(request, asked)
+        if isinstance(found, Response):
+            return found
+        return await page(request, template, mark, lambda: _context(request, asked, *found))
+    except (ScenarioError, UnknownNameError) as error:
+        context = _refused(request, asked, str(error))
+        return HTMLResponse(rendered(request, template, context), UNREADABLE)
 
-    def work() -> Response:
-        mark = f"{asked.edition.mark} {asked.on}"
-        try:
-            return page(request, "deals_page.html.j2", mark, lambda: _context(request, asked))
-        except (ScenarioError, UnknownNameError) as error:
-            context = _refused(request, asked, str(error))
-            return HTMLResponse(rendered(request, "deals_page.html.j2", context), UNREADABLE)
 
-    return await workings.aside(work)
+async def _worked(request: Request, asked: Asked) -> tuple[Talks, Negotiation] | Response:
+    """The talks and the deal; where they take long, the way to a page that tells how far it is."""
+    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
+    one = wanted(asked.edition.desk, typed)
+    asks.wanted()
+
+    def work(progress: Progress) -> tuple[Talks, Negotiation]:
+        talks = negotiated(request, asked, one, asks, part_of(progress, 1, 2))
+        steps = part_of(progress, 2, 2)
+        return talks, negotiation(talks, asks.wanted(), asks.between, steps)
+
+    key = ("deal", *one.key(asked.edition.desk.region.digest), repr(replace(asks, swap=())))
+    job = await worked(request, key, work, "Working out the deal")
+    return job if isinstance(job, Response) else job.result()
 
 
-def negotiated(request: Request, asked: Asked, one: Wanted, asks: Asks) -> Talks:
+def negotiated(
+    request: Request, asked: Asked, one: Wanted, asks: Asks, progress: Progress | None = None
+) -> Talks:
     """The talks of the first bloc. What each partner would win where is worked out once.
 
     Raises:
@@ -58,29 +78,21 @@ def negotiated(request: Request, asked: Asked, one: Wanted, asks: Asks) -> Talks
     demands = asks.demands(desk.region)
     workings: Workings[Talks] = request.app.state.talks
     found = workings.get(
-        (*one.key(desk.region.digest), *asks.both), lambda: _talks(desk, one, asks)
+        (*one.key(desk.region.digest), *asks.both), lambda: _talks(desk, one, asks, progress)
     )
     return replace(found, demands=demands)
 
 
-def _talks(desk: Desk, one: Wanted, asks: Asks) -> Talks:
-    return desk.talks(one.scenario, friendly=asks.both, draws=one.draws, seed=one.seed)
+def _talks(desk: Desk, one: Wanted, asks: Asks, progress: Progress | None) -> Talks:
+    return desk.talks(
+        one.scenario, both=asks.both, draws=one.draws, seed=one.seed, progress=progress
+    )
 
 
-def _negotiation(
-    request: Request, asked: Asked, one: Wanted, asks: Asks, talks: Talks
-) -> Negotiation:
-    workings: Workings[Negotiation] = request.app.state.negotiations
-    key = (*one.key(asked.edition.desk.region.digest), repr(replace(asks, swap=())))
-    return workings.get(key, lambda: negotiation(talks, asks.wanted(), asks.between))
-
-
-def _context(request: Request, asked: Asked) -> Mapping[str, Any]:
+def _context(request: Request, asked: Asked, talks: Talks, found: Negotiation) -> Mapping[str, Any]:
     desk, region, names = asked.edition.desk, asked.edition.desk.region, asked.names
     typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
     one = wanted(desk, typed)
-    talks = negotiated(request, asked, one, asks)
-    found = _negotiation(request, asked, one, asks, talks)
     drawn = allocation_map(found.deal, region, names)
     spelled = Typed.spelling(one)
     parts = [*spelled.parts, *asks.parts, *asked.explicit.items()]

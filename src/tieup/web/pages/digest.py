@@ -16,9 +16,11 @@ Since = Annotated[date | None, Query(description="Tell what turned after this da
 
 
 @router.get("/digest")
-def digest_page(request: Request, asked: Question, since: Since = None) -> Response:
+async def digest_page(request: Request, asked: Question, since: Since = None) -> Response:
     """What turned, as a page."""
-    return page(request, "digest_page.html.j2", asked.edition.mark, lambda: _context(asked, since))
+    return await page(
+        request, "digest_page.html.j2", asked.edition.mark, lambda: _context(asked, since)
+    )
 
 
 @router.get("/digest.md")

@@ -3,18 +3,19 @@
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from tieup.web.asked import Shown
-from tieup.web.rendering import answer, colour_sheet, static
+from tieup.web.rendering import answer, colour_sheet, static, version
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/static/{name}")
-def file(request: Request, name: str) -> Response:
-    """Style or script."""
-    found = static(name)
+@router.get("/static/{of}/{name}")
+async def file(request: Request, name: str, of: str = "") -> Response:
+    """Style or script; for good where the address tells the version that it has."""
+    found = static().get(name)
     if found is None:
         raise HTTPException(404)
-    return answer(request, *found, lasting="v" in request.query_params)
+    return answer(request, *found, lasting=of == version())
 
 
 @router.get("/colours.css")

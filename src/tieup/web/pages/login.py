@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tieup.web.asked import Question
 from tieup.web.pages.board import common
 from tieup.web.passwords import Gate, TooOftenError
-from tieup.web.rendering import page
+from tieup.web.rendering import FRESH, rendered
 from tieup.web.sessions import Sessions, changing
 
 router = APIRouter(include_in_schema=False)
@@ -18,13 +18,9 @@ SEE_OTHER = 303
 @router.get("/login")
 def login_page(request: Request, asked: Question, *, failed: bool = False) -> Response:
     """The form."""
-    gate_open = request.app.state.newsroom.ledger.users.any()
-    return page(
-        request,
-        "login_page.html.j2",
-        f"{asked.edition.mark} {gate_open}",
-        lambda: {**common(asked), "failed": failed, "anybody": gate_open},
-    )
+    anybody = request.app.state.newsroom.ledger.users.any()
+    context = {**common(asked), "failed": failed, "anybody": anybody}
+    return HTMLResponse(rendered(request, "login_page.html.j2", context), headers=FRESH)
 
 
 @router.post("/login")

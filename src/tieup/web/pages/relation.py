@@ -20,7 +20,7 @@ Before = Annotated[date | None, Query(description="Show the turns before this da
 
 
 @router.get("/relation/{one}/{two}")
-def relation(
+async def relation(
     request: Request, one: str, two: str, asked: Question, before: Before = None
 ) -> Response:
     """The relation of two parties, by their ids or names."""
@@ -28,7 +28,7 @@ def relation(
     pair = region.party(one).id, region.party(two).id
     if len(set(pair)) == 1:
         raise HTTPException(404, "Those are one party; a relation has two.")
-    return page(
+    return await page(
         request,
         "relation_page.html.j2",
         asked.edition.mark,

@@ -80,18 +80,13 @@ def shown(asked: Asked) -> dict[str, Any]:
 
 
 async def _answered(request: Request, asked: Asked, *, whole: bool) -> Response:
-    workings: Workings[Projection] = request.app.state.projections
     template = "seats_page.html.j2" if whole else "seats_result.html.j2"
-
-    def work() -> Response:
-        mark = f"{asked.edition.mark} {asked.on}"
-        try:
-            return page(request, template, mark, lambda: _context(request, asked, whole=whole))
-        except (ScenarioError, UnknownNameError) as error:
-            context = _refused(request, asked, str(error), whole=whole)
-            return HTMLResponse(rendered(request, template, context), UNREADABLE)
-
-    return await workings.aside(work)
+    mark = f"{asked.edition.mark} {asked.on}"
+    try:
+        return await page(request, template, mark, lambda: _context(request, asked, whole=whole))
+    except (ScenarioError, UnknownNameError) as error:
+        context = _refused(request, asked, str(error), whole=whole)
+        return HTMLResponse(rendered(request, template, context), UNREADABLE)
 
 
 def _context(request: Request, asked: Asked, *, whole: bool) -> Mapping[str, Any]:

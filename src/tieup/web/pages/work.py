@@ -18,7 +18,7 @@ from tieup.web.asked import Asked, Question
 from tieup.web.newsroom import Newsroom
 from tieup.web.pages.board import common
 from tieup.web.pages.login import SEE_OTHER
-from tieup.web.rendering import rendered
+from tieup.web.rendering import FRESH, rendered
 from tieup.web.sessions import changing, session_of
 
 router = APIRouter(include_in_schema=False)
@@ -51,7 +51,7 @@ def work(request: Request, asked: Question, done: str = "") -> Response:
         "told": _DONE.get(done, ""),
         "decided": () if asked.edition.bundled else _lately(newsroom, asked),
     }
-    return HTMLResponse(rendered(request, "work_page.html.j2", context), headers=_FRESH)
+    return HTMLResponse(rendered(request, "work_page.html.j2", context), headers=FRESH)
 
 
 @router.post("/work/read")
@@ -74,7 +74,7 @@ def read(  # noqa: PLR0913, PLR0917 - the fields of the form
         "outlet": outlet,
         "title": title,
     }
-    return HTMLResponse(rendered(request, "proof_page.html.j2", context), headers=_FRESH)
+    return HTMLResponse(rendered(request, "proof_page.html.j2", context), headers=FRESH)
 
 
 @router.post("/work/record")
@@ -128,7 +128,6 @@ _DONE = {
     "amend": "Amended.",
     "undo": "The last decision is taken back.",
 }
-_FRESH = {"Cache-Control": "private, no-store"}
 
 
 def _proof(desk: Desk, text: str, day: date | None, outlet: str, title: str) -> Proof:

@@ -102,12 +102,12 @@ class Asks:
             raise ScenarioError(message)
         return parse_demands(
             region,
-            quotas=self.quota,
+            quota=self.quota,
             must=self.must,
             never=self.never,
-            reserved=self.reserve,
+            reserve=self.reserve,
             balance=self.balance,
-            friendly=self.both,
+            both=self.both,
             sitting=bool(self.sitting),
             changes=int(self.changes) if self.changes else None,
         )

@@ -7,8 +7,9 @@ import numpy as np
 
 from tieup.deals import Difference
 from tieup.report.naming import Names
-from tieup.report.outlook import number, percent
+from tieup.report.outlook import number
 from tieup.seats import Projection, SeatProspect
+from tieup.seats.chances import percent
 
 #: A party is told of that wins this many seats on average in either.
 MENTIONED = 0.5

@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tieup.articles import Progress
 from tieup.deals import Deal, DealError, Must, Objective, Outlook, Price, SeatDeal, Split, Talks
 from tieup.regions import Region
 from tieup.report.hexmap import HexMap, hexmap, lettered
 from tieup.report.naming import Names
-from tieup.report.outlook import SeatOutlook, percent
+from tieup.report.outlook import SeatOutlook
+from tieup.seats.chances import percent
+from tieup.web.jobs import part_of
 
 #: Seconds for objectives that may take long; what is best by then is shown with its bound.
 LIMIT = 8.0
 #: Prices of so many demands are worked out, each of which solves three deals.
 PRICED = 24
+#: The deal, the rules of thumb, the prices and the frontier.
+STEPS = 4
 #: Points of a frontier.
 POINTS = 14
 #: From what chance on a seat of the deal is drawn in which strength; partners are often weak.
@@ -36,14 +41,24 @@ class Negotiation:
     splits: tuple[Split, ...]
 
 
-def negotiation(talks: Talks, objective: Objective, between: str) -> Negotiation:
+def negotiation(
+    talks: Talks, objective: Objective, between: str, progress: Progress
+) -> Negotiation:
     """The deal, and what it is held against.
+
+    Args:
+        talks: of the partners.
+        objective: what is best.
+        between: whose frontier is drawn, such as "LF+INC"; of the two largest where empty.
+        progress: told how many steps are done, of how many.
 
     Raises:
         DealError: for demands that can't all be met, or a frontier that can't be read.
         UnknownNameError: for an unknown partner or seat, with the nearest known.
     """
+    progress(0, STEPS)
     found = talks.deal(objective, limit=LIMIT)
+    progress(1, STEPS)
     demands = sum(len(d.seats) if isinstance(d, Must) else 1 for d in talks.demands.all)
     one, other = largest(found)
     if between:
@@ -52,13 +67,13 @@ def negotiation(talks: Talks, objective: Objective, between: str) -> Negotiation
             message = f"between: '{between}' can't be read; write it as LF+INC"
             raise DealError(message)
         one, other = names
-    return Negotiation(
-        deal=found,
-        rules=talks.rules(),
-        prices=talks.prices() if demands <= PRICED else None,
-        between=(one, other),
-        splits=talks.splits(f"{one}+{other}", step=max(1, len(talks.prospects.numbers) // POINTS)),
-    )
+    rules = talks.rules()
+    progress(2, STEPS)
+    prices = talks.prices() if demands <= PRICED else None
+    progress(3, STEPS)
+    step = max(1, len(talks.prospects.numbers) // POINTS)
+    splits = talks.splits(f"{one}+{other}", step=step, progress=part_of(progress, 4, STEPS))
+    return Negotiation(deal=found, rules=rules, prices=prices, between=(one, other), splits=splits)
 
 
 def largest(found: Deal) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from tieup.regions import Region
 from tieup.regions.returns import NOTA, OTHERS
 from tieup.report.hexmap import HexMap, hexmap, lettered
 from tieup.report.naming import Names
-from tieup.report.outlook import BlocOutlook, Outlook, outlook, percent
+from tieup.report.outlook import BlocOutlook, Outlook, outlook
 from tieup.seats import Projection
+from tieup.seats.chances import percent
 from tieup.web.views.histograms import Histograms, histograms
 
 #: So many smallest winning coalitions are told.

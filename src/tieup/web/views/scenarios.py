@@ -163,8 +163,8 @@ def wanted(desk: Desk, typed: Typed) -> Wanted:
             support=typed.support,
             friendly=cast("Friendly", typed.friendly or "kept"),
         ),
-        draws=_number(typed.draws, "draws", DRAWS, MOST_DRAWS),
-        seed=_number(typed.seed, "seed", 0, MOST_SEED),
+        draws=whole(typed.draws, "draws", DRAWS, MOST_DRAWS),
+        seed=whole(typed.seed, "seed", 0, MOST_SEED),
     )
 
 
@@ -236,7 +236,7 @@ def free(party: str, taken: Collection[str]) -> bool:
     return party not in taken and not party.startswith(INDEPENDENTS)
 
 
-def _number(text: str, noun: str, usual: int, most: int) -> int:
+def whole(text: str, noun: str, usual: int, most: int) -> int:
     """A whole number.
 
     Raises:

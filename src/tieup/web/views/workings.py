@@ -1,36 +1,26 @@
-"""Workings: what takes long, worked out once, apart from quick pages, and kept for a while."""
+"""Workings: what takes long, worked out once and kept for a while."""
 
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
-from anyio import CapacityLimiter, to_thread
-
 Made = TypeVar("Made")
-Answered = TypeVar("Answered")
 
 
 class Workings(Generic[Made]):
     """What is being worked out, and what was; those asked for longest ago make room."""
 
-    def __init__(self, *, most: int, at_once: int) -> None:
+    def __init__(self, *, most: int) -> None:
         """Nothing yet.
 
         Args:
             most: so many are kept.
-            at_once: so many requests are worked on; others wait without holding up other pages.
         """
         self._most = most
-        self._at_once = at_once
         self._kept: OrderedDict[tuple[str, ...], Future[Made]] = OrderedDict()
         self._lock = Lock()
-
-    async def aside(self, work: Callable[[], Answered]) -> Answered:
-        """Do work in a thread that no quick page needs."""
-        return await to_thread.run_sync(work, limiter=self._limiter)
 
     def get(self, key: tuple[str, ...], make: Callable[[], Made]) -> Made:
         """What is kept under a key, or made for it; who asks meanwhile waits for the same."""
@@ -58,7 +48,3 @@ class Workings(Generic[Made]):
                     del self._kept[key]
             promise.set_exception(error)
             raise
-
-    @cached_property
-    def _limiter(self) -> CapacityLimiter:
-        return CapacityLimiter(self._at_once)

@@ -1,4 +1,4 @@
-"""The web desk for tests: over an empty ledger, and over one with articles of ours."""
+"""Newsrooms and their visitors: over an empty ledger, and over one with articles of ours."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +11,16 @@ from tieup.regions import Region
 from tieup.web.application import application
 from tieup.web.newsroom import Newsroom
 
-DATA = Path(__file__).parents[1] / "data"
-#: The form in which a browser sends what its own page holds.
-OWN = {"sec-fetch-site": "same-origin"}
+DATA = Path(__file__).parent / "data"
+#: Seconds for long work, so that its result is what a page shows.
+PATIENCE = 300.0
+#: What a visitor of the chronicle may look at, each kind of page once at least.
+PAGES = (
+    "/", "/board?election=WB-2021", "/board?on=2025-12-28", "/relation/ISF/JUP", "/disputes",
+    "/claims", "/voices", "/digest?since=2025-12-01", "/work", "/login",
+    "/seats?draws=500", "/seats?draws=500&against=LF+/+INC+/+TMC+/+BJP", "/deals?draws=200",
+    "/sweep", "/sweep?parties=LF%2BINC%2BTMC&draws=200", "/backtest",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +33,7 @@ def bundled(bengal: Region) -> Iterator[Newsroom]:
 @pytest.fixture(scope="session")
 def visitor(bundled: Newsroom) -> Iterator[TestClient]:
     """Somebody who looks at the chronicle."""
-    with TestClient(application(bundled)) as client:
+    with TestClient(application(bundled, patience=PATIENCE)) as client:
         yield client
 
 
@@ -42,5 +49,5 @@ def newsroom(bengal: Region) -> Iterator[Newsroom]:
 @pytest.fixture
 def client(newsroom: Newsroom) -> Iterator[TestClient]:
     """Somebody who looks at the articles of ours."""
-    with TestClient(application(newsroom)) as client:
+    with TestClient(application(newsroom, patience=PATIENCE)) as client:
         yield client

@@ -1,1 +1,0 @@
-"""The web desk, tried from outside."""
