@@ -5,6 +5,8 @@
 
 Reads the articles again and again, in one process and in two, once more in a process of its own for
 the peak of its memory (Linux tells it), and starts fresh processes that each read the shortest one.
+Where a machine has other work to do, the clock on the wall counts that, too: the speed of one
+process and the start are told in processor time as well.
 It uses no more of tieup than reading an article needs, so that it measures older trees, too, one
 without regions that articles tell included: benchmark/reading.py runs it under both.
 
@@ -16,6 +18,7 @@ process at its peak, and all that read together at that moment. It should stay u
 import argparse
 import json
 import multiprocessing
+import os
 import random
 import re
 import statistics
@@ -85,15 +88,24 @@ def median(measure: Callable[[], float], repeats: int) -> float:
     return statistics.median(measure() for _ in range(repeats))
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long it takes."""
-    start = time.perf_counter()
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """How long it takes by a clock."""
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
+
+
+def of_children() -> float:
+    """Seconds of processor that the processes started by this one and ended took so far."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def measured(paths: Sequence[Path], repeats: int) -> dict[str, float | None]:
-    """All figures by name; speeds in articles a second, time in seconds, memory in MB."""
+    """All figures by name; speeds in articles a second, time in seconds, memory in MB.
+
+    "Processor" figures are in seconds of processor.
+    """
     articles = load(paths).articles
     if not articles:
         sys.exit(f"no articles in {', '.join(map(str, paths))}")
@@ -107,16 +119,27 @@ def measured(paths: Sequence[Path], repeats: int) -> dict[str, float | None]:
     with spawning.Pool(1) as pool:
         memory = pool.apply(peak, (articles,))
     read_one(articles[0])
-    one = median(lambda: seconds(lambda: [read_one(article) for article in many]), repeats)
+
+    def alone() -> object:
+        return [read_one(article) for article in many]
+
+    def started() -> object:
+        return subprocess.run(fresh, check=True)
+
+    one = median(lambda: seconds(alone), repeats)
+    busy = median(lambda: seconds(alone, time.process_time), repeats)
     with spawning.Pool(2) as pool:
         pool.map(read_one, articles[:2], chunksize=1)
         two = median(lambda: seconds(lambda: pool.map(read_one, many, chunksize=4)), repeats)
-    start = median(lambda: seconds(lambda: subprocess.run(fresh, check=True)), repeats)
+    start = median(lambda: seconds(started), repeats)
+    started_busy = median(lambda: seconds(started, of_children), repeats)
     return {
         "one process": len(many) / one,
         "two processes": len(many) / two,
         "start": start,
         "memory": memory,
+        "processor": len(many) / busy,
+        "processor start": started_busy,
     }
 
 
@@ -198,7 +221,7 @@ def main() -> None:
         print(json.dumps(found))
         return
     for name, value in found.items():
-        print(f"{name:14} {'unknown' if value is None else f'{value:.2f}'}")
+        print(f"{name:15} {'unknown' if value is None else f'{value:.2f}'}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from tieup.regions import Region, load_region
 settings.register_profile("tieup", deadline=None)
 settings.load_profile("tieup")
 
+pytest_plugins = ("newsrooms",)
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 #: CI must show everything: there, a skipped test is a failed one.

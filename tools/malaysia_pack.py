@@ -9,10 +9,10 @@ Where they come from, and what the codes were mapped to, stands in the pack's SO
 import csv
 import gzip
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from tables import Candidacy, write_constituencies, write_returns, write_turnout
 
 Row = dict[str, str]
 
@@ -51,59 +51,37 @@ def read_rows(source: Path) -> list[Row]:
         return [row for row in csv.DictReader(file) if row["level"] == "federal"]
 
 
-def write_constituencies(rows: list[Row], target: Path) -> None:
-    """One line a constituency: number, name and, as its district, the state."""
+def constituencies(rows: list[Row]) -> Iterator[tuple[int | str, ...]]:
+    """Number, name and, as its district, the state of each."""
     seats = {seat_of(row): row["state"] for row in rows if row["election"] == NAMED_BY}
-    with (target / "constituencies.csv").open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(["no", "name", "district", "reservation", "parent_no", "parent"])
-        for (no, name), state in sorted(seats.items()):
-            out.writerow([no, name, state.removeprefix("W.P. "), "", "", ""])
+    for (no, name), state in sorted(seats.items()):
+        yield no, name, state.removeprefix("W.P. "), "", "", ""
 
 
-def write_turnout(rows: list[Row], target: Path) -> None:
-    """Valid votes and electors by election and constituency; none valid where nobody polled."""
-    found = {
+def turnout(rows: list[Row]) -> dict[tuple[str, int], tuple[str, str]]:
+    """Valid votes and electors; none valid where nobody polled."""
+    return {
         (row["election"], seat_of(row)[0]): (row["votes_valid"], row["electors"]) for row in rows
     }
-    with (target / "turnout.csv").open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(["election", "no", "valid", "electors"])
-        out.writerows([*key, *found[key]] for key in sorted(found))
 
 
-def write_returns(rows: list[Row], target: Path) -> None:
-    """Every candidacy, by election and constituency, most votes first."""
-    records = [
-        (
-            row["election"],
-            seat_of(row)[0],
-            party_id(row),
-            row["candidate"].strip(),
-            int(row["votes"]),
-        )
-        for row in rows
-    ]
-    records.sort(key=lambda r: (r[0], r[1], -r[4], r[2], r[3]))
-    columns = list(zip(*records, strict=True))
-    table = pa.table(
-        {
-            "election": pa.array(columns[0]).dictionary_encode(),
-            "no": pa.array(columns[1], pa.int16()),
-            "party": pa.array(columns[2]).dictionary_encode(),
-            "candidate": pa.array(columns[3]),
-            "votes": pa.array(columns[4], pa.int32()),
-        }
+def candidacy(row: Row) -> Candidacy:
+    """A row of the corpus as the pack has it."""
+    return Candidacy(
+        election=row["election"],
+        no=seat_of(row)[0],
+        party=party_id(row),
+        candidate=row["candidate"].strip(),
+        votes=int(row["votes"]),
     )
-    pq.write_table(table, target / "returns.parquet", compression="zstd")
 
 
 def main(source: Path, target: Path) -> None:
     """Write the three tables."""
     rows = read_rows(source)
-    write_constituencies(rows, target)
-    write_turnout(rows, target)
-    write_returns(rows, target)
+    write_constituencies(constituencies(rows), target)
+    write_turnout(turnout(rows), target)
+    write_returns(map(candidacy, rows), target)
     print(f"{len(rows)} candidacies written to {target}")
 
 

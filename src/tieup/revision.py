@@ -89,9 +89,7 @@ class Revision:
 
     def queue(self, *, election: str | None = None, most: int = _FRONT) -> tuple[Entry, ...]:
         """The statements that nobody has decided on, the least certain first."""
-        waiting = [e for e in self.ledger.entries(election=election) if e.review is None]
-        ordered = sorted(waiting, key=lambda e: (e.statement.confidence, e.statement.id))
-        return tuple(ordered[:most])
+        return self.ledger.undecided(election, most=most)
 
     def find(self, beginning: str) -> Entry:
         """The statement, as it was read, whose id begins so.

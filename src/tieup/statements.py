@@ -147,7 +147,7 @@ class Statement:
         Raises:
             ValueError, TypeError: where a value is missing or of the wrong form.
         """
-        given = {name: value for name, value in values.items() if name in FIELDS}
+        given = {name: values[name] for name in FIELDS if name in values}
         for name in ("said_on", "published"):
             if given.get(name) is not None:
                 given[name] = date.fromisoformat(given[name])

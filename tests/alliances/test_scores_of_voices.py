@@ -12,8 +12,12 @@ from polls import with_poll
 from statements import ledger
 
 from tieup.alliances.aftermath import LEAST, Aftermath, Saying, Upshot
+from tieup.alliances.outcomes import outcomes
 from tieup.alliances.rates import Rate
 from tieup.alliances.scores import FEWEST, Score, scores
+from tieup.articles import Article
+from tieup.hindsight import Hindsight
+from tieup.ledger import Ledger
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Form, Kind
@@ -190,3 +194,35 @@ def test_later_articles_and_another_order_change_nothing(
         assert score.known <= len(score.judged)
         assert on > COUNTED or score.known == 0
         assert score.rate is None or score.rate.p05 <= score.rate.mean <= score.rate.p95
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=20)
+def test_an_aftermath_ends_relations_as_the_board_of_polling_day_had_them(
+    bengal: Region, seed: int
+) -> None:
+    said = Random(seed).sample(chronicle(), len(chronicle()) // 2)
+    aftermath = Aftermath.of(said, bengal, date.max)
+    seen = aftermath.statements
+    ends = {election: outcomes(seen, bengal, election) for election in bengal.elections}
+    assert any(ends.values())
+    for election, found in ends.items():
+        assert {pair: aftermath.outcome(pair, election) for pair in found} == found
+
+
+def test_voices_are_kept_until_anything_is_recorded(
+    bengal: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger.open(":memory:") as kept:
+        hindsight = Hindsight(kept, bengal)
+        assert hindsight.voices(AFTER) == ()
+        text = Article(id="a", published=date(2026, 1, 10), text="They are together.")
+        word = replace(
+            ledger("2026-01-10 INC claims INC+TMC")[0],
+            article="a", content_id=text.content_id, start=0, end=18, quote=text.text,
+        )  # fmt: skip
+        kept.append([text], [word])
+        found = hindsight.voices(AFTER)
+        assert len(found) == 1
+        monkeypatch.setattr("tieup.hindsight.scores", None)
+        assert hindsight.voices(AFTER) is found

@@ -137,6 +137,33 @@ def test_seats_without_error_are_the_result(run: Run) -> None:
     assert (found["seats"]["TMC"]["mean"], found["seats"]["BJP"]["mean"]) == (215, 77)
 
 
+def test_seats_with_the_rules_of_thumb_beside_them(run: Run) -> None:
+    args = ("seats", "LF+INC / TMC / BJP", "--base", "WB-2021", "--draws", "0", "--json")
+    plain = told(run(*args))
+    assert "baselines" not in plain
+    found = told(run(*args, "--swing", "BJP=+6", "--baselines"))["baselines"]
+    assert found["blocs"] == [["LF", "INC"], ["TMC"], ["BJP"]]
+    assert found["uniform_swing"][2] > plain["blocs"][2]["no_error"]
+    assert found["proportional_swing"][2] > plain["blocs"][2]["no_error"]
+    unity = found["opposition_unity"]
+    assert unity["government"] == ["TMC"]
+    assert 0 < unity["base"] < unity["scenario"] <= 100
+
+
+def test_rules_of_thumb_stand_beside_one_structure(run: Run) -> None:
+    refused = run("seats", "--from-board", "--baselines")
+    assert refused.exit_code == 2
+    assert "one structure" in refused.stderr
+
+
+def test_backtest_where_alliances_changed(run: Run) -> None:
+    found = told(run("backtest", "--changed", "--draws", "50", "--json"))
+    everywhere = told(run("backtest", "--draws", "50", "--json"))
+    assert [row["method"] for row in found] == [row["method"] for row in everywhere]
+    assert 0 < found[0]["seats"] < everywhere[0]["seats"]
+    assert all(0 <= row["right"] <= row["seats"] for row in found)
+
+
 @pytest.mark.usefixtures("ledger")
 def test_report(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "briefing.html"

@@ -20,6 +20,10 @@ from tieup.cli import main
         ("board", "--election", "WB-2021"),
         ("timeline", "ISF", "JUP"),
         ("claims",),
+        ("digest", "--since", "2025-12-01"),
+        ("digest", "--since", "2025-12-01", "--markdown"),
+        ("digest", "--since", "2025-12-01", "--json"),
+        ("digest", "--since", "2025-12-27", "--on", "2025-12-27"),
     ],
     ids=" ".join,
 )

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from tieup.deals import Allocation, Deal, Demands, Friendly, Split, talks, told
+from tieup.plots.contrast import contrast, mix
 from tieup.plots.deal import STEPS, dealmap
 from tieup.plots.errors import NoMapError, PlotError
 from tieup.plots.frontier import frontier
-from tieup.plots.naming import NEUTRAL
+from tieup.plots.naming import MARK, NEUTRAL, PAPER
 from tieup.regions import Region, load_region
 from tieup.scenarios import Scenario
 
@@ -59,7 +60,12 @@ def test_letters_contrast_with_what_they_stand_on(bengal: Region) -> None:
     spec = dealmap(deal, bengal).to_dict()
     inks = {(row["fill"], row["chance"]): row["ink"] for row in rows_of(spec, spec["layer"][0])}
     pale = {ink for (_, chance), ink in inks.items() if chance == STEPS[0][2]}
-    assert pale == {"#1c1b19"}
+    assert pale == {MARK}
+    opacity = {words: opacity for _, opacity, words in STEPS}
+    for (fill, chance), ink in inks.items():
+        seen = mix(PAPER, fill, opacity[chance])
+        other = PAPER if ink == MARK else MARK
+        assert contrast(ink, seen) >= contrast(other, seen)
 
 
 def test_no_map_without_cells(bengal: Region) -> None:

@@ -7,8 +7,9 @@ import pytest
 from briefings import chronicle_page
 from playwright.sync_api import Browser, Page
 
+from tieup.plots.contrast import contrast
 from tieup.regions import Region
-from tieup.report.colours import LEGIBLE, contrast
+from tieup.report.colours import LEGIBLE
 
 pytestmark = pytest.mark.browser
 

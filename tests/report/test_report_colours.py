@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieup.plots.contrast import contrast
 from tieup.regions import Region
 from tieup.report.colours import (
     DARK_PAPER,
@@ -10,12 +11,11 @@ from tieup.report.colours import (
     LIGHT_PAPER,
     VISIBLE,
     accent,
-    contrast,
     inks,
     stronger,
 )
 from tieup.report.hexmap import lettered, strength
-from tieup.report.outlook import number, percent
+from tieup.report.outlook import number
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
@@ -31,17 +31,6 @@ def test_every_outline_shows_and_every_fill_can_be_written_on(colour: str) -> No
     assert light.fill == colour
 
 
-@given(COLOURS, COLOURS)
-def test_contrast_is_the_standards(one: str, other: str) -> None:
-    assert contrast(one, other) == contrast(other, one)
-    assert 1 <= contrast(one, other) <= 21.0001
-
-
-def test_contrast_of_known_pairs() -> None:
-    assert round(contrast("#000000", "#ffffff"), 1) == 21.0
-    assert round(contrast("#777777", "#ffffff"), 2) == 4.48
-
-
 def test_no_id_reaches_the_style(bengal: Region) -> None:
     hostile = "}</style><script>"
     found = inks(["TMC", hostile, "TMC", "INC"], bengal)
@@ -54,9 +43,6 @@ def test_letters_are_told_apart() -> None:
     assert letters == {"TMC": "T", "BJP": "B", "BGPM": "G", "IND": "I"}
 
 
-def test_chances_are_never_called_sure() -> None:
-    assert [percent(c) for c in (0, 0.0001, 0.131, 0.9999, 1)] == [
-        "0%", "under 1%", "13%", "over 99%", "100%",
-    ]  # fmt: skip
+def test_sizes_and_strengths_of_what_is_shown() -> None:
     assert [number(m) for m in (0.32, 9.96, 159.3)] == ["0.3", "10.0", "159"]
     assert [strength(c) for c in (0.2, 0.5, 0.79, 0.8, 1.0)] == [1, 2, 3, 4, 4]

@@ -1,15 +1,22 @@
 """The aftermath: what came of a statement once its election was counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from tieup.alliances.history import Moment, history
-from tieup.alliances.outcomes import Outcome, is_counted, outcome, outcomes, polling_day, whole
+from tieup.alliances.outcomes import (
+    Outcome,
+    is_counted,
+    outcome,
+    outcomes_of,
+    polling_day,
+    whole,
+)
 from tieup.alliances.poll import Poll
-from tieup.alliances.relations import relations
+from tieup.alliances.relations import named_since, relations
 from tieup.alliances.words import is_of_alliance, led_fronts, pair_of, story_of
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -169,9 +176,29 @@ class Aftermath:
         return tuple(end for pair, end in ends if party in pair and end.allied is not None)
 
     def _endings(self, election: str) -> Mapping[_Relation, Outcome]:
+        """Of the relations on the board of polling day, by their last moments until then."""
         if election not in self._ends:
-            self._ends[election] = outcomes(self.statements, self.region, election)
+            polled = polling_day(self.region, election) or date.min
+            named = named_since(self._about(election), self.region)
+            stood: dict[_Relation, Status] = {}
+            for pair, moments in self._histories(election).items():
+                by_then = [m.finding.status for m in moments if max(m.day, named[pair]) <= polled]
+                if by_then:
+                    stood[pair] = by_then[-1]
+            known = election in self.region.elections
+            self._ends[election] = outcomes_of(stood, self.region, election) if known else {}
         return self._ends[election]
+
+    def _histories(self, election: str) -> Mapping[_Relation, tuple[Moment, ...]]:
+        if election not in self._moments:
+            about = relations(self._about(election), self.region)
+            self._moments[election] = {
+                two: tuple(history(own, pair_of(*two, self.region))) for two, own in about.items()
+            }
+        return self._moments[election]
+
+    def _about(self, election: str) -> Sequence[Statement]:
+        return [s for s in self.statements if is_of_alliance(s) and s.election == election]
 
     def _agreed(self, pair: _Relation, statement: Statement) -> bool:
         """Whether the board had the two agreed at some time from then to the poll.
@@ -180,13 +207,7 @@ class Aftermath:
         """
         election = statement.election or ""
         polled = polling_day(self.region, election) or self.on
-        if election not in self._moments:
-            about = [s for s in self.statements if is_of_alliance(s) and s.election == election]
-            self._moments[election] = {
-                two: tuple(history(own, pair_of(*two, self.region)))
-                for two, own in relations(about, self.region).items()
-            }
-        moments = self._moments[election].get(pair, ())
+        moments = self._histories(election).get(pair, ())
         return any(
             moment.finding.status is Status.AGREED
             and (later is None or later.day > statement.published)

@@ -18,18 +18,21 @@ from tieup.cli.terminal import Hanging, out, print_json, progress_bar
 @click.option(
     "--until", is_flag=True, help="Estimate from elections before the base alone, as it was then."
 )
+@click.option("--changed", is_flag=True, help="Only elections before which alliances came or went.")
 @draws_option
 @seed_option
 @region_option
 @json_option
 @plainly
-def backtest(until: bool, draws: int, seed: int, region: str | None, as_json: bool) -> None:
+def backtest(
+    until: bool, changed: bool, draws: int, seed: int, region: str | None, as_json: bool
+) -> None:
     """Foretell each past election from the one before, beside uniform and proportional swing."""
     from rich.table import Table
     from rich.text import Text
 
     with open_desk(MEMORY, region) as desk, progress_bar("backtesting") as told:
-        found = desk.backtest(until=until, draws=draws, seed=seed, progress=told)
+        found = desk.backtest(until=until, changed=changed, draws=draws, seed=seed, progress=told)
     if as_json:
         print_json([row.to_json() for row in found])
         return
@@ -53,7 +56,8 @@ def backtest(until: bool, draws: int, seed: int, region: str | None, as_json: bo
     out.print(table)
     meaning = (
         "Each election foretold from the one of its kind before, with settings that have not seen "
-        "it. All but the last are given the true statewide shares. Seat error: of a party, per "
-        "election; cover: 90 percent intervals of parties' seats that held what happened."
+        "it. All but the last two are given the true statewide shares; the last does not even know "
+        "who stands where. Seat error: of a party, per election; cover: 90 percent intervals of "
+        "parties' seats that held what happened."
     )
     out.print(Hanging(Text(meaning, "dim"), first="· "))

@@ -8,12 +8,13 @@ from rich.text import Text
 from tieup.cli.tables import status_text
 from tieup.cli.terminal import Hanging
 from tieup.report.digest import Digest, Turned
-from tieup.report.naming import Names, in_words
+from tieup.report.naming import Names
 
 
 def digest_table(told: Digest, names: Names) -> RenderableType:
     """What turned, the latest first."""
-    head = Text.assemble((told.election.name, "bold"), f": {told.headline.lower()}")
+    head = Text(told.title)
+    head.stylize("bold", 0, len(told.election.name))
     turned = (line for turn in told.turned for line in _turn(turn, names))
     return Group(head, Text(), *turned) if told.turned else Group(head)
 
@@ -23,9 +24,7 @@ def _turn(turn: Turned, names: Names) -> Iterator[RenderableType]:
     yield Text.assemble(
         (pair, "bold"), "  ", status_text(turn.before), " → ", status_text(turn.relation.status)
     )
-    day = f"Since {in_words(turn.since)}. " if turn.since else ""
-    gist = " ".join(turn.relation.gist)
-    yield Hanging(Text(f"{day}{gist} Why: {turn.relation.rule}.".strip()), first="  ")
+    yield Hanging(Text(turn.account), first="  ")
     for ground in turn.relation.grounds:
         telling = ground.telling
         words = " ".join(f"“{p.text}”" if p.own else p.text for p in telling.pieces)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.evaluation import Evaluation, Extra, Level, Missed, Pair, Reliability, Scores, Share
-from tieup.report.outlook import percent
+from tieup.seats.chances import percent
 
 #: What must be right at each level.
 _RIGHT = {

@@ -59,6 +59,10 @@ if TYPE_CHECKING:
     "--friendly", type=click.Choice(["kept", "none"]), default="kept", show_default=True,
     help="What becomes of the base's friendly contests.",
 )  # fmt: skip
+@click.option(
+    "--baselines", is_flag=True,
+    help="Show uniform and proportional swing beside it, and how united the opposition is.",
+)  # fmt: skip
 @click.option("--scenario", "file", metavar="FILE", help="All of this from a TOML file.")
 @click.option(
     "--from-board", is_flag=True,
@@ -77,6 +81,7 @@ if TYPE_CHECKING:
 def seats(
     structure: str | None,
     base: str | None,
+    baselines: bool,
     file: str | None,
     from_board: bool,
     on: date | None,
@@ -94,8 +99,10 @@ def seats(
 
     Partners are joined by +, blocs by /. Whom no bloc names stands alone.
     """
-    from tieup.cli.seats_tables import seats_table
+    from tieup.cli.seats_tables import baselines_table, seats_table
 
+    if from_board and baselines:
+        fail("--baselines: stands beside one structure, not a mixture of many", WRONG_USE)
     if from_board:
         _from_board(base, on, election, draws, seed, ledger, region, assumed, as_json=as_json)
         return
@@ -106,11 +113,14 @@ def seats(
     with open_desk(MEMORY, region, base) as desk, progress_bar("drawing") as told:
         scenario = _scenario(desk, structure, base, file, assumed)
         found = desk.project(scenario, draws=draws, seed=seed, progress=told)
+        thumbs = desk.baselines(scenario) if baselines else None
         _draw(found, desk, plot, atlas)
     if as_json:
-        print_json(found.to_json())
+        print_json(found.to_json() | ({"baselines": thumbs.to_json()} if thumbs else {}))
     else:
         out.print(seats_table(found, desk.region))
+        if thumbs:
+            out.print(baselines_table(thumbs, desk.region))
 
 
 def _scenario(

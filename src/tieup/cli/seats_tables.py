@@ -11,8 +11,9 @@ from tieup.cli.terminal import Hanging, counted
 from tieup.regions import Region
 from tieup.regions.returns import INDEPENDENT
 from tieup.report.naming import Names
-from tieup.report.outlook import percent
 from tieup.seats import MixedProjection, Projection, Spread
+from tieup.seats.baselines import Baselines
+from tieup.seats.chances import percent
 from tieup.seats.simulation import MENTIONED
 
 #: So many structures of a mixture, and ways to a majority in a hung house, are shown.
@@ -49,6 +50,20 @@ def seats_table(projection: Projection, region: Region) -> RenderableType:
         table.add_row(Text("Independents", "dim"), won, *_spread(alone))
     notes = _notes(projection.notes, names)
     return Group(head, Text(), table, *_hung(projection, names), Text(), *notes)
+
+
+def baselines_table(found: Baselines, region: Region) -> RenderableType:
+    """Seats by the rules of thumb, and how united the opposition is."""
+    names = Names(region, date.max)
+    table = _columns("rules of thumb", "uniform swing", "proportional swing")
+    for bloc, *seats in zip(found.blocs, found.uniform, found.proportional, strict=True):
+        table.add_row(Text(names.bloc(bloc), "bold"), *map(str, seats))
+    unity = Text(
+        f"opposition to {names.bloc(found.government)}: its largest part has "
+        f"{found.unity:.0f} percent of its votes in a seat on average, and had "
+        f"{found.unity_before:.0f} (index of opposition unity)"
+    )
+    return Group(Text(), table, Hanging(unity))
 
 
 def mixed_table(found: MixedProjection, region: Region, day: date) -> RenderableType:

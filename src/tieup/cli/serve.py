@@ -1,5 +1,7 @@
 """Serve: the desk in a browser."""
 
+from contextlib import ExitStack
+
 import click
 
 from tieup.cli.options import ledger_option, plainly, region_option
@@ -20,5 +22,11 @@ def serve(port: int, ledger: str, region: str | None) -> None:
             edition = newsroom.edition(progress=told)
         if edition.bundled:
             hint(f"{ledger} is empty: the pages show the bundled chronicle until you read articles")
-        out.print(f"tieup is at http://127.0.0.1:{port}; end it with Ctrl-C")
-        run(newsroom, port)
+        with ExitStack() as bar:
+            told = bar.enter_context(progress_bar("making the first pages"))
+
+            def ready() -> None:
+                bar.close()
+                out.print(f"tieup is at http://127.0.0.1:{port}; end it with Ctrl-C")
+
+            run(newsroom, port, progress=told, ready=ready)

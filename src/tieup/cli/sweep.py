@@ -102,7 +102,7 @@ def show(found: "Sweep", desk: "Desk", top: int) -> None:
 
     from tieup.cli.terminal import Hanging, counted
     from tieup.report.naming import Names
-    from tieup.report.outlook import percent
+    from tieup.seats.chances import percent
 
     names = Names(desk.region, date.max)
     table = _columns()

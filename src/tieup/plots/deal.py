@@ -8,9 +8,11 @@ import altair as alt
 from tieup.deals import Deal, SeatDeal
 from tieup.plots.atlas import Key, atlas
 from tieup.plots.cells import cells, centre
+from tieup.plots.contrast import contrast, mix
 from tieup.plots.leaders import lettered
-from tieup.plots.naming import MARK, NEUTRAL, PAPER, bloc_name, party_colour, percent
+from tieup.plots.naming import MARK, NEUTRAL, PAPER, bloc_name, party_colour
 from tieup.regions import Region
+from tieup.seats.chances import percent
 
 #: Upper ends of the chances that a seat's colour tells apart, how opaque, and in words. The chances
 #: of those who need a deal are small: the steps are finer there than on the map of a projection.
@@ -88,9 +90,6 @@ def _step(chance: float) -> tuple[float, str]:
 
 
 def _ink(fill: str, opacity: float) -> str:
-    """Of paper and ink, what contrasts more with a fill on paper (WCAG's relative luminance)."""
-    parts = (int(fill[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    seen = [opacity * part + 1 - opacity for part in parts]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in seen]  # noqa: PLR2004 - sRGB
-    luminance = sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return PAPER if luminance < 0.18 else MARK  # noqa: PLR2004 - where both contrast alike
+    """Of paper and ink, what stands out more from a fill on paper."""
+    seen = mix(PAPER, fill, opacity)
+    return max(PAPER, MARK, key=lambda ink: contrast(ink, seen))

@@ -7,8 +7,9 @@ import altair as alt
 
 from tieup.deals import Split
 from tieup.plots.errors import PlotError
-from tieup.plots.naming import MARK, NEUTRAL, PAPER, SOFT, party_colour, party_name, percent
+from tieup.plots.naming import MARK, NEUTRAL, PAPER, SOFT, party_colour, party_name
 from tieup.regions import Region
+from tieup.seats.chances import percent
 
 #: Pixels of a panel.
 WIDTH, HEIGHT = 380, 300

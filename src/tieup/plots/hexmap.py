@@ -8,9 +8,10 @@ import altair as alt
 from tieup.plots.atlas import Key, atlas
 from tieup.plots.cells import cells, centre
 from tieup.plots.leaders import lettered, strength
-from tieup.plots.naming import MARK, PAPER, party_colour, party_name, percent
+from tieup.plots.naming import MARK, PAPER, party_colour, party_name
 from tieup.regions import Region
 from tieup.seats import Projection, SeatProspect
+from tieup.seats.chances import percent
 
 #: How opaque a leader's colour is by strength, 1 to 4.
 OPACITIES = {1: 0.25, 2: 0.45, 3: 0.7, 4: 1.0}

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tieup.plots.errors import PlotError
-from tieup.plots.naming import MARK, NEUTRAL, PAPER, SOFT, bloc_colour, bloc_name, percent
+from tieup.plots.naming import MARK, NEUTRAL, PAPER, SOFT, bloc_colour, bloc_name
 from tieup.regions import Region
 from tieup.seats import Projection
+from tieup.seats.chances import percent
 
 #: Height of a bloc's panel in pixels.
 PANEL = 84

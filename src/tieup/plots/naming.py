@@ -1,4 +1,4 @@
-"""Names, colours and chances as they are drawn; and the inks that belong to nobody."""
+"""Names and colours as they are drawn; and the inks that belong to nobody."""
 
 from collections.abc import Iterable
 
@@ -33,12 +33,3 @@ def bloc_name(bloc: Iterable[str], region: Region) -> str:
 def bloc_colour(bloc: tuple[str, ...], region: Region) -> str:
     """The colour of its first party."""
     return party_colour(bloc[0], region)
-
-
-def percent(chance: float) -> str:
-    """Whole percent; what is small is not called impossible, nor what is large sure."""
-    if 0 < chance < 0.01:  # noqa: PLR2004 - one percent
-        return "under 1%"
-    if 0.99 < chance < 1:  # noqa: PLR2004 - one percent from sure
-        return "over 99%"
-    return f"{100 * chance:.0f}%"

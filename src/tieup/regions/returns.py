@@ -94,7 +94,14 @@ class Returns:
 
     def contested(self, parties: Iterable[str]) -> frozenset[int]:
         """Seats in which at least one of the parties stood."""
-        wanted = frozenset(parties)
-        return frozenset(
-            seat for seat, rows in self.by_seat.items() if any(row.party in wanted for row in rows)
-        )
+        found: frozenset[int] = frozenset()
+        return found.union(*(self._seats_of.get(party, ()) for party in parties))
+
+    @cached_property
+    def _seats_of(self) -> dict[str, list[int]]:
+        """Where each party stood."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for seat, rows in self.by_seat.items():
+            for row in rows:
+                found[row.party].append(seat)
+        return dict(found)

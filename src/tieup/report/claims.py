@@ -37,15 +37,20 @@ class Claim:
     findings: tuple[Finding, ...]
 
 
-def claims(
-    checked: Iterable[CheckedClaim], articles: Mapping[str, Article], names: Names
-) -> tuple[Claim, ...]:
-    """Every claim, the contradicted ones first; what one passage claims stands together."""
-    passages: dict[tuple[str, int, int], list[CheckedClaim]] = {}
+def passages(checked: Iterable[CheckedClaim]) -> Sequence[Sequence[CheckedClaim]]:
+    """What each passage claims, together; the contradicted ones first."""
+    found: dict[tuple[str, int, int], list[CheckedClaim]] = {}
     for claim in checked:
         s = claim.statement
-        passages.setdefault((s.content_id, s.start, s.end), []).append(claim)
-    found = [
+        found.setdefault((s.content_id, s.start, s.end), []).append(claim)
+    return sorted(found.values(), key=lambda together: min(map(_rank, together)))
+
+
+def claims(
+    told: Iterable[Sequence[CheckedClaim]], articles: Mapping[str, Article], names: Names
+) -> tuple[Claim, ...]:
+    """Passages, as `passages` orders them, to be shown."""
+    return tuple(
         Claim(
             telling=tell(together[0].statement, articles, names),
             findings=tuple(
@@ -57,9 +62,8 @@ def claims(
                 for claim in sorted(together, key=_rank)
             ),
         )
-        for together in sorted(passages.values(), key=lambda claims: min(map(_rank, claims)))
-    ]
-    return tuple(found)
+        for together in told
+    )
 
 
 def tally(checked: Sequence[CheckedClaim]) -> str:

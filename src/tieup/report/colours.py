@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tieup.plots.contrast import contrast, luminance, mix
+from tieup.plots.naming import NEUTRAL
 from tieup.regions import Region
 
 #: The papers of style.css.
 LIGHT_PAPER, DARK_PAPER = "#fdfcf9", "#15171b"
-#: Where a pack has no colour: independents, and parties that it does not know.
-NEUTRAL = "#8f8b83"
 #: What WCAG asks of graphics against what is beside them, and of text.
 VISIBLE, LEGIBLE = 3.0, 4.5
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -94,30 +94,3 @@ def stronger(colour: str, paper: str, towards: str, least: float = VISIBLE) -> s
         if contrast(mixed, paper) >= least:
             break
     return mixed
-
-
-def mix(one: str, other: str, part: float) -> str:
-    """A colour between two: 0 is the one, 1 the other."""
-    pairs = zip(_channels(one), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG's ratio, from 1 to 21."""
-    dim, bright = sorted((luminance(one), luminance(other)))
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """WCAG's relative luminance, from 0 to 1."""
-    red, green, blue = (_linear(c / 255) for c in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    """From sRGB to light (IEC 61966-2-1)."""
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's constants
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

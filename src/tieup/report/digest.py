@@ -1,8 +1,10 @@
 """The digest: what turned since a day, in plain words, as Markdown and as an Atom feed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tieup.alliances import Board, Changed
@@ -11,9 +13,13 @@ from tieup.regions import Election
 from tieup.report.naming import Names, counted, in_words
 from tieup.report.relations import Relation, relations
 from tieup.report.telling import Telling
+from tieup.report.templating import tamed
 from tieup.vocabulary import Status
 
 ATOM = "http://www.w3.org/2005/Atom"
+#: What Markdown takes for a mark anywhere, or at the beginning of a line.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#+|~&]|^[-=]")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,12 @@ class Turned:
     since: date | None
     relation: Relation
 
+    @property
+    def account(self) -> str:
+        """Since when, who courts and who denies, and by which rule, in sentences."""
+        since = (f"Since {in_words(self.since)}.",) if self.since else ()
+        return " ".join((*since, *self.relation.gist, f"Why: {self.relation.rule}."))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
@@ -42,9 +54,17 @@ class Digest:
 
     @property
     def headline(self) -> str:
-        """How much there is."""
-        found = counted(len(self.turned), "relation")
-        return f"{found[0].upper()}{found[1:]} turned since {in_words(self.since)}"
+        """How much there is, as a sentence begins."""
+        return f"{self._found[0].upper()}{self._found[1:]}"
+
+    @property
+    def title(self) -> str:
+        """Which election, and how much there is."""
+        return f"{self.election.name}: {self._found}"
+
+    @property
+    def _found(self) -> str:
+        return f"{counted(len(self.turned), 'relation')} turned since {in_words(self.since)}"
 
 
 def digest(
@@ -68,21 +88,17 @@ def digest(
 
 def markdown(told: Digest, names: Names) -> str:
     """The digest as Markdown, ready to be pasted; nothing in an article can break its marks."""
-    lines = [f"# {told.election.name}: {told.headline[0].lower()}{told.headline[1:]}", ""]
+    lines = [f"# {_escaped(told.title)}", ""]
     lines += [f"Up to {in_words(told.on)}.", ""]
     for turn in told.turned:
-        lines += [
-            f"## {_pair(turn, names)}: {turn.before.value} → {turn.relation.status.value}",
-            "",
-        ]
-        gist = " ".join(turn.relation.gist)
-        day = f"Since {in_words(turn.since)}. " if turn.since else ""
-        lines += [f"{day}{_escaped(gist)} Why: {_escaped(turn.relation.rule)}.".strip(), ""]
+        pair = _escaped(_pair(turn, names))
+        lines += [f"## {pair}: {turn.before.value} → {turn.relation.status.value}", ""]
+        lines += [_escaped(turn.account), ""]
         lines += [f"- {_words(ground.telling)}" for ground in turn.relation.grounds]
         lines.append("")
     if not told.turned:
         lines += ["Nothing turned.", ""]
-    return "\n".join(lines)
+    return tamed("\n".join(lines))
 
 
 def atom(told: Digest, names: Names, link: Callable[[tuple[str, str]], str]) -> str:
@@ -95,27 +111,29 @@ def atom(told: Digest, names: Names, link: Callable[[tuple[str, str]], str]) -> 
     """
     feed = Element("feed", xmlns=ATOM)
     SubElement(feed, "title").text = f"{told.election.name}: who is allying with whom"
-    SubElement(feed, "id").text = f"tag:tieup,2026:{told.election.id}"
+    SubElement(feed, "id").text = _tag(told.election.id)
     SubElement(feed, "updated").text = _moment(told.on)
     SubElement(SubElement(feed, "author"), "name").text = "tieup"
     for turn in told.turned:
         parties = turn.relation.parties
         entry = SubElement(feed, "entry")
         day = turn.since or told.on
-        of_pair = "+".join(sorted(parties))
-        SubElement(
-            entry, "id"
-        ).text = f"tag:tieup,2026:{told.election.id}:{of_pair}:{day}:{turn.relation.status.value}"
-        status = f"{turn.before.value} → {turn.relation.status.value}"
-        SubElement(entry, "title").text = f"{_pair(turn, names)}: {status}"
+        now = turn.relation.status.value
+        SubElement(entry, "id").text = _tag(told.election.id, "+".join(sorted(parties)), day, now)
+        SubElement(entry, "title").text = f"{_pair(turn, names)}: {turn.before.value} → {now}"
         SubElement(entry, "updated").text = _moment(day)
         SubElement(entry, "link", href=link((parties[0], parties[1])))
         SubElement(entry, "summary").text = " ".join((*turn.relation.gist, turn.relation.rule))
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode")
+    return tamed('<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode"))
 
 
 def _pair(turn: Turned, names: Names) -> str:
     return " – ".join(map(names.party, turn.relation.parties))
+
+
+def _tag(*parts: object) -> str:
+    """A name for ever (RFC 4151)."""
+    return "tag:tieup,2026:" + ":".join(quote(str(part), safe="+") for part in parts)
 
 
 def _words(telling: Telling) -> str:
@@ -132,7 +150,7 @@ def _words(telling: Telling) -> str:
 def _escaped(text: str) -> str:
     """A text in which Markdown finds nothing to do, on one line."""
     plain = " ".join(text.split())
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#+|~" else c for c in plain)
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", plain))
 
 
 def _moment(day: date) -> str:

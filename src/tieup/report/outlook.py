@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from tieup.regions import Region
 from tieup.report.naming import Names
 from tieup.seats import BlocProspect, Projection, SeatProspect, Spread
+from tieup.seats.chances import percent
 
 #: Blocs that the scenario does not name are shown from so many seats on average; others are summed.
 LEAST_SEATS = 1.0
-#: A chance below is "under 1%", one above the complement "over 99%".
-CERTAIN = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +111,6 @@ def outlook(projection: Projection, region: Region, names: Names) -> Outlook:
         leads=dict(leads.most_common()),
         notes=tuple(names.plain(note) for note in projection.notes),
     )
-
-
-def percent(chance: float) -> str:
-    """A chance in whole percent; what is small is not called impossible, nor what is large sure."""
-    if 0 < chance < CERTAIN:
-        return "under 1%"
-    if 1 - CERTAIN < chance < 1:
-        return "over 99%"
-    return f"{100 * chance:.0f}%"
 
 
 def number(mean: float) -> str:

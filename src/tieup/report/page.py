@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tieup.desk import Briefing
 from tieup.plots.leaders import lettered
-from tieup.report.claims import claims, tally
+from tieup.report.claims import claims, passages, tally
 from tieup.report.colours import Ink, inks, painted
 from tieup.report.hexmap import hexmap
 from tieup.report.naming import Names
@@ -64,7 +64,7 @@ def render(briefing: Briefing) -> str:
         statuses=_present(told),
         relation=briefing.relation,
         days=days(briefing.turns, briefing.articles, names),
-        claims=claims(briefing.claims, briefing.articles, names),
+        claims=claims(passages(briefing.claims), briefing.articles, names),
         tally=tally(briefing.claims),
         outlook=seats,
         **_drawings(seats, briefing, colours, names),

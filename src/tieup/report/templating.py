@@ -11,7 +11,7 @@ from tieup.vocabulary import Status, words
 
 #: What an article may hold that no page should obey: controls, halves of characters, and marks that
 #: turn the direction of all text after them.
-_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
