@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieup.reading.bonds import Bond, Bonds
-from tieup.reading.relation import Relation
 from tieup.regions import load_region
 from tieup.vocabulary import Act
 
@@ -57,9 +56,7 @@ def test_the_order_of_the_parties_tells_nothing(parties: list[str], day: date) -
 
 def test_a_relation_s_traits_say_whether_its_hub_binds_it() -> None:
     bonds = Bonds(BIHAR, OCTOBER)
-    group = Relation(parties=("RJD", "BJP", "LJPRV"), hub=None, ways=("named",))
-    hubbed = Relation(parties=("RJD", "BJP", "LJPRV"), hub="RJD", ways=("named",))
-    assert "bond rivals refuses" in set(bonds.traits(hubbed, Act.REFUSES))
-    assert "bond some partners refuses" in set(bonds.traits(group, Act.REFUSES))
-    alone = Relation(parties=("RJD",), hub=None, ways=("named",))
-    assert list(bonds.traits(alone, Act.REFUSES)) == []
+    three = ("RJD", "BJP", "LJPRV")
+    assert "bond rivals refuses" in set(bonds.traits(three, "RJD", Act.REFUSES))
+    assert "bond some partners refuses" in set(bonds.traits(three, None, Act.REFUSES))
+    assert list(bonds.traits(("RJD",), None, Act.REFUSES)) == []

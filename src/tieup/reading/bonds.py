@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
-from tieup.reading.relation import Relation
 from tieup.regions import Region
 from tieup.vocabulary import Act
 
@@ -70,15 +69,15 @@ class Bonds:
             yield f"bond {bond}"
             yield f"bond {bond} of {min(_MANY, len(parties))}"
 
-    def traits(self, relation: Relation, act: Act) -> Iterator[str]:
-        """What speaks for and against a relation on offer."""
-        bond = self.among(relation.parties, relation.hub)
+    def traits(self, parties: Collection[str], hub: str | None, act: Act) -> Iterator[str]:
+        """What speaks for and against a relation on offer between parties, or of a hub with each."""
+        bond = self.among(parties, hub)
         if bond is not None:
-            size = min(_MANY, len(relation.parties))
+            size = min(_MANY, len(parties))
             yield f"bond {bond}"
             yield f"bond {bond} {act}"
             yield f"bond {bond} of {size}"
-            yield f"bond {bond} {act} hub {relation.hub is not None} of {size}"
+            yield f"bond {bond} {act} hub {hub is not None} of {size}"
 
     def _told(self, pair: frozenset[str]) -> Bond:
         if any(pair <= whole for whole in self._now):

@@ -173,7 +173,7 @@ def traits(setting: Setting, relation: Relation) -> list[str]:
     found += _sides(setting, relation)
     found += _memory(setting, relation)
     found += _company(setting, relation)
-    found += setting.bonds.traits(relation, setting.likely.act)
+    found += setting.bonds.traits(relation.parties, relation.hub, setting.likely.act)
     return found
 
 
