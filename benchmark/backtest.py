@@ -153,7 +153,7 @@ def compared(found: Sequence[Trial]) -> None:
 
 
 def priors(studies: Sequence[Study]) -> str:
-    """What all pairs say, as src/tieup/seats/priors.toml has it."""
+    """What all pairs say, as src/tieup/seats/errors/priors.toml has it."""
     errors = prior(studies).errors
     slopes = ("own", "district", "earlier")
     sizes = ("state", "district", "seat", "tails", "middle", "lean", "newcomer")

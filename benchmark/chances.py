@@ -16,9 +16,9 @@ from itertools import groupby
 from math import log
 from statistics import fmean
 
-from tieup.alliances.chances import GROUPS, HORIZONS, WEIGHT, Case, cases, chances_of
-from tieup.alliances.outcomes import Ending
-from tieup.alliances.rates import Rate
+from tieup.alliances.outcomes.chances import GROUPS, HORIZONS, WEIGHT, Case, cases, chances_of
+from tieup.alliances.outcomes.outcomes import Ending
+from tieup.alliances.outcomes.rates import Rate
 from tieup.desk import Desk
 from tieup.vocabulary import Status
 

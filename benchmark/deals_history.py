@@ -33,7 +33,7 @@ from tieup.deals.prospects import NONE, Footing
 from tieup.regions import Region, load_region
 from tieup.scenarios import Scenario, parse_splits
 from tieup.seats.contest import Ints
-from tieup.seats.errors import NO_ERROR
+from tieup.seats.errors.errors import NO_ERROR
 
 #: Where the ISF stood in three seats or more in 2021.
 HOME = "North 24 Parganas,South 24 Parganas,Murshidabad,Howrah,Hooghly"

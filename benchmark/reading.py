@@ -42,8 +42,8 @@ from tieup.evaluation import (
     score,
 )
 from tieup.reading import read
-from tieup.reading.names import names_of
-from tieup.reading.sentences import sentences
+from tieup.reading.names.names import names_of
+from tieup.reading.text.sentences import sentences
 from tieup.regions import Region, RegionChoice
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Kind

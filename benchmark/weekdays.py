@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from tieup.reading.days import WEEKDAYS, days
-from tieup.reading.sentences import sentences
-from tieup.reading.spans import Span
+from tieup.reading.days.days import WEEKDAYS, days
+from tieup.reading.text.sentences import sentences
+from tieup.reading.text.spans import Span
 
 
 class Corpus(NamedTuple):

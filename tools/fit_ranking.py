@@ -5,7 +5,7 @@
 Each DIR holds annotations as `tieup evaluate` reads them. Scores and the reliability of the
 confidence are of statements from held-out folds: no weight has seen the article that it is scored
 on (the rules were written by people who had seen some). With --write the weights fitted to all
-articles together go to src/tieup/reading/ranking.json.
+articles together go to src/tieup/reading/acts/ranking.json.
 """
 
 import argparse
@@ -21,11 +21,11 @@ from tieup.evaluation.annotations import Annotations, load_annotations
 from tieup.evaluation.reliability import reliability
 from tieup.evaluation.scores import score
 from tieup.evaluation.units import Level, Units
-from tieup.reading.ranking import Ranker
+from tieup.reading.acts.ranking import Ranker
 from tieup.regions.choice import RegionChoice
 from tieup.statements import Statement
 
-MODEL = Path("src/tieup/reading/ranking.json")
+MODEL = Path("src/tieup/reading/acts/ranking.json")
 #: The chance from which a statement is told, settled by folds.
 THRESHOLD = 0.4
 _SEED = 7

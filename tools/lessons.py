@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from tieup.articles import Article
 from tieup.evaluation.annotations import Annotation
 from tieup.evaluation.units import Level, Unit, Units
-from tieup.reading.clause import Clause
-from tieup.reading.ranking import ACTS, Likely, Ranker, signs_of, telling
+from tieup.reading.acts.clause import Clause
+from tieup.reading.acts.ranking import ACTS, Likely, Ranker, signs_of, telling
+from tieup.reading.acts.wording import Features
 from tieup.reading.reader import Reader, Told
-from tieup.reading.traits import traits
-from tieup.reading.voices import Voice
-from tieup.reading.wording import Features
+from tieup.reading.relations.traits import traits
+from tieup.reading.voices.voices import Voice
 from tieup.regions import Region
 from tieup.statements import Statement
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from tieup.reading.ranking import ACTS
+from tieup.reading.acts.ranking import ACTS
 
 Array = NDArray[np.float64]
 

@@ -19,15 +19,15 @@ from tieup.alliances import (
     timeline,
 )
 from tieup.alliances.changes import Standings, standings, statuses
-from tieup.alliances.disputes import Stood, disputes_in
 from tieup.alliances.groups import groups, is_whole
-from tieup.alliances.history import Moment, history
+from tieup.alliances.histories.history import Moment, history
+from tieup.alliances.histories.quoted import Lookup
+from tieup.alliances.histories.relations import named_since, relations
+from tieup.alliances.histories.words import is_of_alliance, led_fronts, pair_of, voices
 from tieup.alliances.keeping import entry_of, kept, key_of, merges_late, turns_of
-from tieup.alliances.outcomes import Outcome, is_counted, outcomes_of, polling_day
-from tieup.alliances.quoted import Lookup
-from tieup.alliances.relations import named_since, relations
+from tieup.alliances.outcomes.disputes import Stood, disputes_in
+from tieup.alliances.outcomes.outcomes import Outcome, is_counted, outcomes_of, polling_day
 from tieup.alliances.resuming import resumed
-from tieup.alliances.words import is_of_alliance, led_fronts, pair_of, voices
 from tieup.ledger import AsOf, History, Kept, KeptDay, Ledger, LedgerError, News
 from tieup.regions import Region
 from tieup.statements import Statement

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tieup.alliances import keeping
+from tieup.alliances.histories.words import pair_of
 from tieup.alliances.keeping import Body, kept
 from tieup.alliances.resuming import resumed
-from tieup.alliances.words import pair_of
 from tieup.regions import Region
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Kind, Mode

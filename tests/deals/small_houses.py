@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from tieup.deals.demands import (
+from tieup.deals.demands.demands import (
     Balance,
     Cap,
     Demand,

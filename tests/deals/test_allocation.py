@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from small_houses import demands, every_deal, houses, seats_won
 
 from tieup.deals.allocation import allocate, worth
-from tieup.deals.demands import Demands
+from tieup.deals.demands.demands import Demands
 from tieup.deals.errors import ConflictError, DealError
-from tieup.deals.nash import TOLERANCE
 from tieup.deals.prospects import Prospects, prospects
+from tieup.deals.solving.nash import TOLERANCE
 from tieup.seats.contest import Floats, Ints
 
 

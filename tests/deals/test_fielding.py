@@ -23,8 +23,8 @@ from tieup.deals.prospects import NONE, Prospects
 from tieup.regions import Region, UnknownNameError
 from tieup.scenarios import Scenario
 from tieup.seats import contest, project
-from tieup.seats.errors import ErrorSizes, error_sizes
-from tieup.seats.pull import Pull
+from tieup.seats.errors.errors import ErrorSizes, error_sizes
+from tieup.seats.errors.pull import Pull
 
 BLOC = ("LF", "INC", "ISF")
 SCENARIO = Scenario(base="WB-2021", blocs=(BLOC,))

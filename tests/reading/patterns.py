@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType, FunctionType, MethodType, ModuleType
 
 import tieup.reading
-from tieup.reading.sought import Sought
+from tieup.reading.text.sought import Sought
 
 _LEAVES = (str, bytes, int, float, ModuleType, FrameType)
 
@@ -36,7 +36,7 @@ def kept() -> tuple[Kept, ...]:
     seen: set[int] = set()
     modules = [
         importlib.import_module(info.name)
-        for info in pkgutil.iter_modules(tieup.reading.__path__, "tieup.reading.")
+        for info in pkgutil.walk_packages(tieup.reading.__path__, "tieup.reading.")
     ]
     trees = {
         module: ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tieup.reading.sentences import sentences
+from tieup.reading.text.sentences import sentences
 
 FURNITURE = """
 Also read: Left and Congress to meet again

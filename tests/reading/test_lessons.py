@@ -10,7 +10,7 @@ from test_hard_cases import CASES as HARD
 from test_wordings import ACTS
 
 from tieup.evaluation.annotations import Annotations, load_annotations
-from tieup.reading.sentences import sentences
+from tieup.reading.text.sentences import sentences
 
 FOLDER = Path(__file__).parents[2] / "annotations" / "ours"
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tieup.seats.contest import Contest, Ints, is_independent
 from tieup.seats.draws import DRAWN
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 
 Singles = NDArray[np.float32]
 

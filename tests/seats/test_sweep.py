@@ -13,8 +13,8 @@ from tieup.seats import ErrorSizes, project
 from tieup.seats.contest import Ints
 from tieup.seats.draws.kernel import sweep_block
 from tieup.seats.draws.streams import BLOCK
+from tieup.seats.errors.pull import Pull
 from tieup.seats.projection import Spread
-from tieup.seats.pull import Pull
 from tieup.seats.sweep import Sweep, sweep
 from tieup.seats.sweep.staging import staged
 from tieup.seats.sweep.ways import structures

@@ -1,16 +1,16 @@
 """Alliances: the board, timelines and checks, derived from the statements of the ledger."""
 
-from tieup.alliances.aftermath import Judged, Saying, Upshot
 from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
-from tieup.alliances.chances import CAUTION, Chance, chances
 from tieup.alliances.changes import Change, Changed, Standings, changes, turning_days
-from tieup.alliances.checks import Check, Verdict, check
-from tieup.alliances.disputes import BorneOut, Dispute, disputes
+from tieup.alliances.checks.checks import Check, Verdict, check
 from tieup.alliances.groups import Group
-from tieup.alliances.outcomes import Ending, Outcome, outcome
-from tieup.alliances.rates import Rate
-from tieup.alliances.rules import DISPUTE_DAYS, Finding, Rule, rules
-from tieup.alliances.scores import FEWEST, Score, scores
+from tieup.alliances.histories.rules import DISPUTE_DAYS, Finding, Rule, rules
+from tieup.alliances.outcomes.aftermath import Judged, Saying, Upshot
+from tieup.alliances.outcomes.chances import CAUTION, Chance, chances
+from tieup.alliances.outcomes.disputes import BorneOut, Dispute, disputes
+from tieup.alliances.outcomes.outcomes import Ending, Outcome, outcome
+from tieup.alliances.outcomes.rates import Rate
+from tieup.alliances.outcomes.scores import FEWEST, Score, scores
 from tieup.alliances.timeline import Turn, timeline
 
 __all__ = [

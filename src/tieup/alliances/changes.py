@@ -10,10 +10,10 @@ from operator import itemgetter
 from typing import Any
 
 from tieup.alliances.board import Board, BoardEntry
-from tieup.alliances.history import Moment, history
-from tieup.alliances.relations import named_since, relations
-from tieup.alliances.rules import Finding
-from tieup.alliances.words import is_of_alliance, pair_of
+from tieup.alliances.histories.history import Moment, history
+from tieup.alliances.histories.relations import named_since, relations
+from tieup.alliances.histories.rules import Finding
+from tieup.alliances.histories.words import is_of_alliance, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status

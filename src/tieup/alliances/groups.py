@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from tieup.alliances.words import is_sure, led_fronts
+from tieup.alliances.histories.words import is_sure, led_fronts
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Status

@@ -8,12 +8,12 @@ from importlib import resources
 from typing import Any
 
 from tieup.alliances.board import BoardEntry, stale_since
-from tieup.alliances.history import Course, Moment, by_day
-from tieup.alliances.quoted import Lookup, Quoted, ids_of
-from tieup.alliances.record import Tally
-from tieup.alliances.rules import Finding
+from tieup.alliances.histories.history import Course, Moment, by_day
+from tieup.alliances.histories.quoted import Lookup, Quoted, ids_of
+from tieup.alliances.histories.record import Tally
+from tieup.alliances.histories.rules import Finding
+from tieup.alliances.histories.words import Pair, Word, words
 from tieup.alliances.timeline import Turn, told_in, turns
-from tieup.alliances.words import Pair, Word, words
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status

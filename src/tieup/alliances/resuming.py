@@ -10,10 +10,10 @@ from datetime import date
 from itertools import pairwise
 
 from tieup.alliances import keeping
-from tieup.alliances.history import Course, Moment, by_day
+from tieup.alliances.histories.history import Course, Moment, by_day
+from tieup.alliances.histories.words import Pair, Word, words
 from tieup.alliances.keeping import Body, Mark, body_of, day_of, finding_of, mark_of
 from tieup.alliances.timeline import told_in
-from tieup.alliances.words import Pair, Word, words
 from tieup.statements import Statement
 from tieup.vocabulary import Act
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from tieup.alliances.history import Moment, history
-from tieup.alliances.rules import Finding
-from tieup.alliances.words import is_of_alliance, pair_of, story_of
+from tieup.alliances.histories.history import Moment, history
+from tieup.alliances.histories.rules import Finding
+from tieup.alliances.histories.words import is_of_alliance, pair_of, story_of
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Status

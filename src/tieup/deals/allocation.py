@@ -5,14 +5,14 @@ from typing import Literal
 
 import numpy as np
 
-from tieup.deals.conflicts import conflict
-from tieup.deals.demands import Demands
+from tieup.deals.demands.demands import Demands
 from tieup.deals.errors import ConflictError, DealError
-from tieup.deals.majority import likeliest
-from tieup.deals.nash import nash
 from tieup.deals.outlook import expected, outlook
-from tieup.deals.programme import Programme
 from tieup.deals.prospects import Prospects
+from tieup.deals.solving.conflicts import conflict
+from tieup.deals.solving.majority import likeliest
+from tieup.deals.solving.nash import nash
+from tieup.deals.solving.programme import Programme
 from tieup.seats.contest import Floats, Ints
 
 #: "seats": the partners' expected seats together. "majority": the chance of a majority over the

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tieup.deals.allocation import Allocation, Objective, allocate
-from tieup.deals.demands import Demands
+from tieup.deals.demands.demands import Demands
 from tieup.deals.outlook import Outlook, outlook
 from tieup.deals.prospects import Prospects
 from tieup.deals.reasons import chances_of, reason, runner_up

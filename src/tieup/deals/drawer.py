@@ -11,9 +11,9 @@ from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.contest import Contest
 from tieup.seats.draws import draw
-from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
-from tieup.seats.prepared import prepared
-from tieup.seats.stage import Stage, stage
+from tieup.seats.errors.errors import NO_ERROR, ErrorSizes, error_sizes
+from tieup.seats.errors.prepared import prepared
+from tieup.seats.staging.stage import Stage, stage
 
 #: Of a scenario the votes that are drawn, and which partner wins, shape (draws, seats).
 Drawn = Callable[[Scenario], tuple[Contest, Winners]]

@@ -12,9 +12,9 @@ from tieup.deals.stability import Structure, Values
 from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.contest import NOBODY, Ints
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 from tieup.seats.simulation import check_numbers
-from tieup.seats.stage import Stage, stage
+from tieup.seats.staging.stage import Stage, stage
 
 Progress = Callable[[int, int], None]
 

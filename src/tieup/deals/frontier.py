@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from tieup.deals.allocation import programme_of, worth
-from tieup.deals.demands import Demands, Quota, Row
+from tieup.deals.demands.demands import Demands, Quota, Row
 from tieup.deals.errors import DealError
 from tieup.deals.outlook import Outlook, outlook
-from tieup.deals.programme import Programme
 from tieup.deals.prospects import Prospects
+from tieup.deals.solving.programme import Programme
 from tieup.seats.contest import Floats, Ints
 
 Progress = Callable[[int, int], None]

@@ -9,7 +9,7 @@ import numpy as np
 from tieup.deals.errors import DealError
 from tieup.regions import Region
 from tieup.seats.contest import NOBODY, Contest
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from tieup.deals.allocation import allocate, worth
-from tieup.deals.demands import Demand, Demands, Must, Quota, Row
+from tieup.deals.demands.demands import Demand, Demands, Must, Quota, Row
 from tieup.deals.errors import ConflictError, DealError
 from tieup.deals.outlook import Outlook, outlook
-from tieup.deals.programme import Programme
 from tieup.deals.prospects import Prospects
+from tieup.deals.solving.programme import Programme
 from tieup.seats.projection import CHANCE_DIGITS, MEAN_DIGITS
 
 #: Of a demand that is of many seats, the first are named.

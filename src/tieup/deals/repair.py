@@ -9,10 +9,10 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from tieup.deals.allocation import programme_of, worth
-from tieup.deals.demands import Demands
+from tieup.deals.demands.demands import Demands
 from tieup.deals.outlook import Outlook, expected, outlook
-from tieup.deals.programme import Further
 from tieup.deals.prospects import Prospects
+from tieup.deals.solving.programme import Further
 from tieup.deals.stability import Walkout
 from tieup.seats.contest import Floats, Ints
 from tieup.seats.projection import MEAN_DIGITS

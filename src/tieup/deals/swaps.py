@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from tieup.deals.demands import Demands
+from tieup.deals.demands.demands import Demands
 from tieup.deals.errors import DealError
 from tieup.deals.outlook import Difference, Outlook, outlook
 from tieup.deals.prospects import NONE, Option, Prospects

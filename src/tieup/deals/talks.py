@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from tieup.deals.allocation import Objective
 from tieup.deals.deal import Deal, deal
-from tieup.deals.demands import Demands, Quota
+from tieup.deals.demands.demands import Demands, Quota
+from tieup.deals.demands.parsing import parse_ladder, parse_swaps
 from tieup.deals.errors import DealError
 from tieup.deals.fielding import footing_of, prospects_of, values_of
 from tieup.deals.frontier import Split, splits
 from tieup.deals.outlook import Outlook, outlook, seats_by_draw
-from tieup.deals.parsing import parse_ladder, parse_swaps
 from tieup.deals.prices import Ladder, Price, ladder, prices
 from tieup.deals.prospects import Option, Prospects
 from tieup.deals.repair import Repair, repaired
@@ -19,7 +19,7 @@ from tieup.deals.swaps import Swap, swapped
 from tieup.deals.thumb import proportional, winner_keeps
 from tieup.regions import Region
 from tieup.scenarios import Scenario
-from tieup.seats.stage import stage
+from tieup.seats.staging.stage import stage
 
 Progress = Callable[[int, int], None]
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from tieup.deals.demands import Demands, Quota
+from tieup.deals.demands.demands import Demands, Quota
 from tieup.deals.errors import DealError
-from tieup.deals.programme import Programme
 from tieup.deals.prospects import Footing, Prospects
+from tieup.deals.solving.programme import Programme
 from tieup.seats.contest import Floats, Ints
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tieup.reading.deadlines import deadline
-from tieup.reading.listener import Segment
-from tieup.reading.mention import Mention
-from tieup.reading.numbers import SEATS, value
+from tieup.reading.days.deadlines import deadline
+from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
-from tieup.reading.sought import Sought
-from tieup.reading.spans import Placed, Span
+from tieup.reading.text.numbers import SEATS, value
+from tieup.reading.text.sought import Sought
+from tieup.reading.text.spans import Placed, Span
+from tieup.reading.voices.listener import Segment
 from tieup.vocabulary import Form
 
 _FORMS = (

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tieup.reading.listener import Segment
 from tieup.reading.page import Page
-from tieup.reading.sentences import stated
-from tieup.reading.spans import Span
-from tieup.reading.voices import Voice
+from tieup.reading.text.sentences import stated
+from tieup.reading.text.spans import Span
+from tieup.reading.voices.listener import Segment
+from tieup.reading.voices.voices import Voice
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Mode
 

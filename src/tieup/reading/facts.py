@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tieup.reading.drafting import drafted
-from tieup.reading.listener import Segment
-from tieup.reading.mention import Mention
-from tieup.reading.numbers import NUMBER, SEATS, value
+from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
-from tieup.reading.results import is_elsewhere, results
-from tieup.reading.sought import Sought
-from tieup.reading.spans import Span
+from tieup.reading.results.results import is_elsewhere, results
+from tieup.reading.text.numbers import NUMBER, SEATS, value
+from tieup.reading.text.sought import Sought
+from tieup.reading.text.spans import Span
+from tieup.reading.voices.listener import Segment
 from tieup.statements import Statement
 from tieup.vocabulary import Kind
 

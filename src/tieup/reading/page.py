@@ -5,13 +5,13 @@ from typing import Self
 
 from tieup.articles import Article
 from tieup.reading.bonds import Bonds
-from tieup.reading.mention import Mention
-from tieup.reading.names import masked, names_of
-from tieup.reading.pointers import pointed
-from tieup.reading.polls import Polls
-from tieup.reading.sentences import quotations
-from tieup.reading.spans import Placed, Span, lowered
-from tieup.reading.strangers import everybody
+from tieup.reading.names.mention import Mention
+from tieup.reading.names.names import masked, names_of
+from tieup.reading.names.pointers import pointed
+from tieup.reading.names.strangers import everybody
+from tieup.reading.polls.polls import Polls
+from tieup.reading.text.sentences import quotations
+from tieup.reading.text.spans import Placed, Span, lowered
 from tieup.regions import Region
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tieup.reading.spans import Span
+from tieup.reading.text.spans import Span
 from tieup.regions import Election, Region
 
 _NOTHING = re.compile(r"(?!)")

@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 
 from tieup.articles import Article
 from tieup.problems import Problem
-from tieup.reading.acts import triggers
-from tieup.reading.clause import Clause
+from tieup.reading.acts.acts import triggers
+from tieup.reading.acts.clause import Clause
+from tieup.reading.acts.ranking import Likely, Ranker, chance_of, ranker
+from tieup.reading.acts.wording import Features, wording
 from tieup.reading.details import details_of
 from tieup.reading.drafting import drafted
 from tieup.reading.facts import facts, tells_target
-from tieup.reading.listener import Listener, Segment
-from tieup.reading.mention import Mention
+from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
-from tieup.reading.ranking import Likely, Ranker, chance_of, ranker
-from tieup.reading.relation import Relation
-from tieup.reading.relations import Relations
-from tieup.reading.sentences import clauses, sentences
-from tieup.reading.sides import Sides
-from tieup.reading.spans import Span
-from tieup.reading.traits import Setting, traits
-from tieup.reading.voices import Voice, voice_of, voice_of_party
-from tieup.reading.wording import Features, wording
+from tieup.reading.relations.relation import Relation
+from tieup.reading.relations.relations import Relations
+from tieup.reading.relations.sides import Sides
+from tieup.reading.relations.traits import Setting, traits
+from tieup.reading.text.sentences import clauses, sentences
+from tieup.reading.text.spans import Span
+from tieup.reading.voices.listener import Listener, Segment
+from tieup.reading.voices.voices import Voice, voice_of, voice_of_party
 from tieup.regions import Election, Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Mode

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tieup.alliances import STALE_DAYS, Board, BoardEntry
-from tieup.alliances.quoted import ids_of
+from tieup.alliances.histories.quoted import ids_of
 from tieup.articles import Article
 from tieup.regions import Region
 from tieup.report.naming import Names, counted, in_words, listed

@@ -9,7 +9,7 @@ import numpy as np
 from tieup.regions import Region
 from tieup.scenarios import Scenario, ScenarioError
 from tieup.seats.contest import NOBODY, Contest, Floats
-from tieup.seats.stage import stage
+from tieup.seats.staging.stage import stage
 
 #: Digits of an index in JSON.
 DIGITS = 1

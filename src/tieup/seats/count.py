@@ -10,7 +10,7 @@ from tieup.regions import Region
 from tieup.seats.contest import NOBODY, independent, is_independent
 from tieup.seats.draws import Draws
 from tieup.seats.projection import SeatProspect, Spread
-from tieup.seats.stage import Stage
+from tieup.seats.staging.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -11,10 +11,10 @@ from tieup.regions import Region
 from tieup.scenarios import Mixture, Scenario, ScenarioError, Structure
 from tieup.seats.count import Count
 from tieup.seats.draws import Progress
-from tieup.seats.errors import ErrorSizes, error_sizes
-from tieup.seats.prepared import prepared
+from tieup.seats.errors.errors import ErrorSizes, error_sizes
+from tieup.seats.errors.prepared import prepared
 from tieup.seats.projection import CHANCE_DIGITS, MEAN_DIGITS, Spread
-from tieup.seats.stage import Stage, stage
+from tieup.seats.staging.stage import Stage, stage
 
 Counts = NDArray[np.int32]
 

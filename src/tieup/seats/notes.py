@@ -5,10 +5,10 @@ from math import isfinite
 
 from tieup.regions import Region
 from tieup.scenarios import Scenario
-from tieup.seats import followers, splits, support
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 from tieup.seats.pivots import MOST
-from tieup.seats.stage import Stage
+from tieup.seats.staging import followers, splits, support
+from tieup.seats.staging.stage import Stage
 
 
 def notes(region: Region, stage: Stage, errors: ErrorSizes, *, cut: int) -> tuple[str, ...]:

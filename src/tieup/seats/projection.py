@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tieup.scenarios import Scenario
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 from tieup.seats.frames import Shorts, to_pandas, to_polars, to_xarray
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from tieup.regions import Region
 from tieup.scenarios import Scenario, ScenarioError
 from tieup.seats.count import Count
 from tieup.seats.draws import Draws, Progress, draw
-from tieup.seats.errors import NO_ERROR, ErrorSizes, error_sizes
+from tieup.seats.errors.errors import NO_ERROR, ErrorSizes, error_sizes
+from tieup.seats.errors.prepared import prepared
 from tieup.seats.notes import notes
 from tieup.seats.pivots import pivots
-from tieup.seats.prepared import prepared
 from tieup.seats.projection import BlocPower, BlocProspect, Coalition, Projection, Spread
-from tieup.seats.stage import Stage, stage
+from tieup.seats.staging.stage import Stage, stage
 
 #: A bloc that the structure does not name is shown if it wins this many seats on average.
 MENTIONED = 0.05

@@ -8,7 +8,7 @@ from tieup.seats.backtest import Pair, Study, flows, pair
 from tieup.seats.backtest.nominations import foreseen
 from tieup.seats.backtest.scores import score_of_draws
 from tieup.seats.draws import draw
-from tieup.seats.errors import NO_ERROR
+from tieup.seats.errors.errors import NO_ERROR
 
 
 def standing(found: Pair, seat: int = 0) -> set[str]:

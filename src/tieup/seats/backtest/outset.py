@@ -7,7 +7,7 @@ import numpy as np
 
 from tieup.seats.backtest.flows import Flows
 from tieup.seats.contest import NOBODY, Contest, Floats, Ints, is_independent
-from tieup.seats.pull import HELD
+from tieup.seats.errors.pull import HELD
 
 #: What a candidate has at least, and an independent who comes new.
 LEAST, NEWCOMER = 0.003, 0.005

@@ -12,8 +12,8 @@ from tieup.seats.backtest.slopes import Squares
 from tieup.seats.backtest.strays import Strays, residuals, strays
 from tieup.seats.backtest.study import Study
 from tieup.seats.contest import is_independent
-from tieup.seats.errors import WORTH, ErrorSizes
-from tieup.seats.pull import Pull
+from tieup.seats.errors.errors import WORTH, ErrorSizes
+from tieup.seats.errors.pull import Pull
 
 #: The rates that are tried, one after the other, all others at a half.
 TRIED = (0.0, 0.25, 0.5, 0.75, 1.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tieup.seats.contest import Floats
-from tieup.seats.pull import Pull
+from tieup.seats.errors.pull import Pull
 
 #: Slopes are kept to so many digits: they aren't known better, and leaving one out often gives the
 #: same again.
@@ -32,7 +32,7 @@ class Squares:
         """Of one contender's candidates.
 
         Args:
-            distances: shape (n, 3), as tieup.seats.pull.distances gives them.
+            distances: shape (n, 3), as tieup.seats.errors.pull.distances gives them.
             after: shape (n,), root shares in the end.
             weight: what a candidate counts.
         """

@@ -7,9 +7,9 @@ import numpy as np
 from tieup.seats.backtest.outset import Rates
 from tieup.seats.backtest.study import FEWEST, Study
 from tieup.seats.contest import Floats, Ints
-from tieup.seats.errors import ErrorSizes
-from tieup.seats.moves import FULL
-from tieup.seats.pull import HELD, Pull
+from tieup.seats.errors.errors import ErrorSizes
+from tieup.seats.errors.moves import FULL
+from tieup.seats.errors.pull import HELD, Pull
 
 #: Degrees of freedom that are tried; the last is all but normal.
 FREEDOMS = (2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 12.0, 30.0)

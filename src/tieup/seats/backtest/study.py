@@ -13,8 +13,8 @@ from tieup.seats.backtest.outset import Rates, outset
 from tieup.seats.backtest.past import Pair
 from tieup.seats.backtest.slopes import Squares
 from tieup.seats.contest import Bools, Contest, is_independent
-from tieup.seats.levels import at_shares
-from tieup.seats.pull import HELD, Pull, distances, settled
+from tieup.seats.errors.pull import HELD, Pull, distances, settled
+from tieup.seats.staging.levels import at_shares
 
 MadeT = TypeVar("MadeT")
 

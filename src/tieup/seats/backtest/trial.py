@@ -13,7 +13,7 @@ from tieup.seats.backtest.study import Study
 from tieup.seats.baselines import proportional_swing, uniform_swing
 from tieup.seats.contest import Contest
 from tieup.seats.draws import Draws, draw
-from tieup.seats.pull import settled
+from tieup.seats.errors.pull import settled
 
 #: Leans that are tried, each with what the seats' own errors are multiplied by.
 TRIMS = tuple((lean, times) for lean in (0.01, 0.02, 0.03, 0.04, 0.05) for times in (0.6, 0.8, 1.0))

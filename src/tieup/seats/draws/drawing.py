@@ -17,7 +17,7 @@ from tieup.seats.draws.leeway import Leeway
 from tieup.seats.draws.lots import Lots
 from tieup.seats.draws.sizes import Areas, Sizes
 from tieup.seats.draws.streams import BLOCK, Streams
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 
 Progress = Callable[[int, int], None]
 

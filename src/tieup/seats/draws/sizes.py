@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import hypot, sqrt
 
 from tieup.seats.contest import Floats, Ints, is_independent
-from tieup.seats.errors import ErrorSizes
+from tieup.seats.errors.errors import ErrorSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

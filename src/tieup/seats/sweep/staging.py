@@ -14,9 +14,9 @@ from tieup.seats.draws.field import Field, field
 from tieup.seats.draws.lots import Lots
 from tieup.seats.draws.sizes import Sizes
 from tieup.seats.draws.streams import Streams
-from tieup.seats.errors import ErrorSizes
-from tieup.seats.prepared import prepared
-from tieup.seats.stage import Stage, stage
+from tieup.seats.errors.errors import ErrorSizes
+from tieup.seats.errors.prepared import prepared
+from tieup.seats.staging.stage import Stage, stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

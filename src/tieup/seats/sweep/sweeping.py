@@ -16,7 +16,7 @@ from tieup.scenarios.structures import Structure
 from tieup.seats.contest import Ints
 from tieup.seats.draws.drawing import Progress, shared_out
 from tieup.seats.draws.streams import BLOCK
-from tieup.seats.errors import ErrorSizes, error_sizes
+from tieup.seats.errors.errors import ErrorSizes, error_sizes
 from tieup.seats.projection import Spread
 from tieup.seats.simulation import check_numbers
 from tieup.seats.sweep.outcome import Gain, Outcome, Sweep

@@ -1,0 +1,1 @@
+"""Checks: what texts claim about past elections, held against the official returns."""

@@ -1,0 +1,1 @@
+"""Histories: what each day's statements made of a relation, by rules."""

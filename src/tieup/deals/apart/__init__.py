@@ -1,0 +1,1 @@
+"""Apart: stand-downs between parties that are not allied."""

@@ -1,0 +1,1 @@
+"""Demands: what a deal must keep to."""

@@ -1,0 +1,1 @@
+"""Solving: the best deal under an objective, with its proof."""

@@ -1,0 +1,1 @@
+"""Days: when what a text tells happened, or will."""

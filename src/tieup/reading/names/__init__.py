@@ -1,0 +1,1 @@
+"""Names: who is named in a text, and which party or person each name is on that day."""

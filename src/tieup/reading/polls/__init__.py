@@ -1,0 +1,1 @@
+"""Polls: the elections that a text is about."""

@@ -1,0 +1,1 @@
+"""Results: what a text claims came of elections already held."""

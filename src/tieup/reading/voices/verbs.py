@@ -1,0 +1,77 @@
+"""Verbs: the words that bring in what somebody says, thinks or wants."""
+
+import re
+
+from tieup.reading.text.sought import Sought
+from tieup.reading.text.spans import Span
+
+#: Finite verbs that bring in what somebody says.
+SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|state[ds]|claim(?:ed|s)|assert(?:ed|s)|announc(?:ed|es)"
+    r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)(?!\s+on\s+(?!\w+day\b))|maintain(?:ed|s)|note[ds]"
+    r"|explain(?:ed|s)|disclose[ds]|indicate[ds]|reveal(?:ed|s)|recall(?:ed|s)|quip(?:ped|s)"
+    r"|point(?:ed|s)\s+out|hint(?:ed|s)|warn(?:ed|s)|confirm(?:ed|s)|reiterate[ds]|repl(?:ied|ies)"
+    r"|admit(?:ted|s)|argue[ds](?!\s+for)|remark(?:ed|s)|wrote(?!\s+(?:\w+\s+){0,3}?(?:to|off)\b)|tweet(?:ed|s)|posted|stress(?:ed|es)"
+    r"|suggest(?:ed|s)|predict(?:ed|s)|complain(?:ed|s)|agreed\s+that|feels?|felt|sounding|hit\s+back"
+    r"|accuse[ds]|shot\s+back|countered|retorted|observed|conceded|mention(?:ed|s)|respond(?:ed|s)(?!\s+to\b)"
+    r"|emphasi[sz]e[ds]|opine[ds]|elaborated|lamented|averred|contend(?:ed|s)|concluded|acknowledge[ds]"
+    r"|echoed|continued(?=[,:]?\s*[\"“]|\s*[.]|\s+that\b)|underlined|underscored|asked(?=\s*[.,:]?\s*(?:$|[\"“]))|(?<=[\"”’'] )asked"
+    r"|made\s+it\s+(?:\w+\s+)?clear|(?:was|is|were|are)\s+of\s+the\s+(?:view|opinion)|went\s+on\s+to\s+say"
+    r"|(?:was|were|been)\s+quoted\s+(?:by\s+(?:[\w.]+\s+){1,5}?)?as\s+saying"
+    r"|thanked|wondered|exclaimed|joked|signalled|signaled)\b(?!\s+to\s+be\b)"
+)
+#: Finite verbs for what somebody thinks, wants or does with words: no speech that the reader follows.
+HOLDS = re.compile(
+    r"\b(?:believe[ds]?|thinks?|thought|wants?|wanted|hope[ds]?|expect(?:ed|s)?|plan(?:ned|s)?|fear(?:ed|s)?"
+    r"|worr(?:y|ies|ied)|doubt(?:ed|s)?|knows?|knew|support(?:ed|s)?|oppose[ds]?|endorse[ds]|den(?:y|ies|ied)"
+    r"|reject(?:ed|s)|refuse[ds]?|criticiz(?:ed|es)|criticis(?:ed|es)|condemn(?:ed|s)|praise[ds]|attack(?:ed|s)|blast(?:ed|s)"
+    r"|slam(?:med|s)|urge[ds]|demand(?:ed|s)|call(?:ed|s)\s+(?:for|on|upon)|calling\s+(?:for|on)|call(?:ed|s)|describe[ds]|cite[ds]|found|finds"
+    r"|show(?:s|ed)|report(?:ed|s)|propose[ds]|promise[ds]|pledge[ds]|vow(?:ed|s)|threaten(?:ed|s)|question(?:ed|s)"
+    r"|defend(?:ed|s)|discuss(?:ed|es)|estimate[ds]|decide[ds]|intend(?:ed|s)?|accuse[ds]|blame[ds]|mock(?:ed|s)"
+    r"|refer(?:red|s)\s+to|point(?:ed|s)\s+to|say|argue|claim|agree[ds]?|noted|learned|concede[ds]?|joke[ds]|ruled|identified|dismiss(?:ed|es)"
+    r"|declined|asked|asks|saw|sees|understands?|understood|prefer(?:red|s)?|disputes?|disputed|compare[ds]|likened|characteri[sz]ed|portrayed"
+    r"|chant(?:ed|ing)|railed\s+against|spoke\s+of|talked\s+about|testified|speculated|cautioned|applauded|rated)\b"
+)
+#: Participles that go on with the speech of the sentence's subject.
+GOING_ON = Sought(
+    r"(?:,\s+|(?<!\s)\s+)?(?<!\w)(?:also\s+)?(?P<verb>saying|adding|claiming|stating|warning|asserting|insisting|suggesting|arguing"
+    r"|hinting|noting|stressing|clarifying|declaring|sounding|recalling|reiterating|reaffirming|alleging|emphasi[sz]ing"
+    r"|explaining|underscoring|underlining|mentioning|acknowledging|admitting|conceding|revealing|predicting|complaining)\b",
+    re.IGNORECASE,
+)
+#: Prepositions for a source.
+ACCORDING = re.compile(
+    r"\b(?P<verb>[Aa]ccording\s+to|[Aa]s\s+per|[Ii]n\s+the\s+words\s+of|quot(?:ed|es|ing)(?!\s+(?:by|as)\b))\s+"
+)
+#: A sentence that tells whose word the one before it was: "Salim made the announcement in Malda."
+MADE = re.compile(
+    r"\b(?:made|issued)\s+(?:the|this|these|his|her|their)\s+(?:announcements?|remarks?|comments?|statements?|disclosure|declaration|claims?)\b"
+    r"|\b(?:announcements?|remarks?|comments?|statement|disclosure|declaration|claims?)\s+(?:was|were)\s+(?:\w+\s+)?(?P<by>made\s+by)\b"
+)
+#: What follows the source after "quoted".
+AS_SAYING = re.compile(r"\s+as\s+(?:having\s+said|saying)(?:\s+that)?\b")
+#: Auxiliaries and adverbs that stand right before a verb and belong to it.
+_LEADING = re.compile(
+    r"(?:(?:\b(?:has|have|had|also|later|then|once|again|further|earlier|already|now|both|all|often|even|still|just|never|not|did|did\s+not|would|on\s+\w+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<![\w])[a-z]+ly|['’](?:s|ve|d)(?=\s+\w+ed\b))\s+){1,20}$"
+)
+#: What stands before a noun that only looks like a verb: "Salim's remarks", "the claims".
+_BEFORE_NOUN = re.compile(
+    r"(?:['’]s?|s['’]|\b(?:his|her|its|their|our|my|the|these|those|such|of|with|for|in|by|on|from|about|to|no|any|some"
+    r"|many|all|both|several|two|three|United|recent|earlier|similar|public|false))\s+$"
+)
+#: Auxiliaries stand no further before their verb.
+_LEADING_FAR = 45
+
+
+def is_noun(text: str, verb: Span) -> bool:
+    """Whether a word that looks like a verb of saying is a noun there."""
+    return text[verb.end - 1] == "s" and bool(
+        _BEFORE_NOUN.search(text, max(0, verb.start - 10), verb.start)
+    )
+
+
+def verb_start(text: str, at: int, limit: int) -> int:
+    """Where a verb begins with its auxiliaries: "has repeatedly said"."""
+    start = max(limit, at - _LEADING_FAR)
+    found = _LEADING.search(text[start:at])
+    return start + found.start() if found else at

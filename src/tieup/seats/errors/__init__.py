@@ -1,0 +1,1 @@
+"""Errors: how far an election strays from what the last one lets expect."""

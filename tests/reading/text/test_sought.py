@@ -1,0 +1,48 @@
+"""A sought pattern finds what the pattern itself finds, and is not tried without its words."""
+
+import gc
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from patterns import kept
+
+from tieup.reading.text.sought import Sought
+
+kept()  # loads every room
+EVERY = [thing for thing in gc.get_objects() if isinstance(thing, Sought)]
+PIECES = sorted(
+    {word for one in EVERY for word in re.findall(r"[A-Za-z]{2,}", one.pattern.pattern)}
+    | set(" ,.'’-_\nſKİı") | {"not ", "will ", " the ", "30 ", "P___ "}
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20), st.booleans(), st.booleans(), st.data())
+def test_it_finds_what_its_pattern_finds(
+    pieces: list[str], spaced: bool, loud: bool, data: st.DataObject
+) -> None:
+    text = (" " if spaced else "").join(pieces)
+    text = text.upper() if loud else text
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for one in EVERY:
+        plain = one.pattern.search(text, start, end)
+        found = one.search(text, start, end)
+        assert (found and found.span()) == (plain and plain.span())
+        every = [match.span() for match in one.pattern.finditer(text, start, end)]
+        assert [match.span() for match in one.finditer(text, start, end)] == every
+
+
+def test_it_is_not_tried_where_its_words_do_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    seats = Sought(r"\b\d+\s+seats?\b", re.IGNORECASE)
+    monkeypatch.setattr(Sought, "pattern", None)
+    text = "30 rallies, 42 SEATS"
+    assert seats.search(text, 0, 11) is None
+    assert list(seats.finditer(text, 0, 11)) == []
+    with pytest.raises(AttributeError):
+        seats.search(text, 0, len(text))
+
+
+def test_what_needs_no_word_is_always_tried() -> None:
+    assert Sought(r"\d+").search("in 2021", 0, 7)
