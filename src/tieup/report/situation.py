@@ -8,31 +8,34 @@ from tieup.vocabulary import Status
 
 #: So many of a sort are named; more are counted.
 NAMED = 2
+#: So many agreed alliances are named.
+AGREED = 4
 
 
 def situation(board: Board, names: Names) -> str:
     """What an editor needs to know first."""
-    clauses = [_agreed(board, names), *_others(board, names)]
-    if len(clauses) == 1:
-        return f"{clauses[0]}, and nothing else is on record."
-    return f"{clauses[0]}: {'; '.join(clauses[1:])}."
+    agreed, others = _agreed(board, names), "; ".join(_others(board, names))
+    if not others:
+        return f"{agreed}, and nothing else is on record."
+    if not board.groups:
+        return f"{agreed}: {others}."
+    return f"{agreed}. {others[0].upper()}{others[1:]}."
 
 
 def _agreed(board: Board, names: Names) -> str:
     groups = sorted(board.groups, key=lambda g: (-len(g.parties), g.parties))
     if not groups:
         return "No alliance is agreed"
-    told = [listed(map(names.party, group.parties)) for group in groups]
-    if len(told) == 1:
-        return f"One alliance is agreed, of {told[0]}"
-    number = counted(len(told), "alliance")
-    return f"{number[0].upper()}{number[1:]} are agreed"
+    if len(groups) == 1:
+        return f"One alliance is agreed, of {listed(map(names.party, groups[0].parties))}"
+    number = counted(len(groups), "alliance")
+    told = f"{number[0].upper()}{number[1:]} are agreed"
+    if len(groups) > AGREED:
+        return told
+    return f"{told}: {listed(' + '.join(map(names.party, g.parties)) for g in groups)}"
 
 
 def _others(board: Board, names: Names) -> Iterator[str]:
-    groups = sorted(board.groups, key=lambda g: (-len(g.parties), g.parties))
-    if 1 < len(groups) <= NAMED:
-        yield listed(" with ".join(map(names.party, g.parties)) for g in groups)
     for status, verb, again, many in (
         (Status.DISPUTED, "contradict each other", "as do", "pairs contradict each other"),
         (Status.TALKING, "are talking", "as are", "pairs are talking"),
