@@ -78,6 +78,30 @@ def test_power_is_as_by_the_definitions(drawn: list[list[int]]) -> None:
     assert [part for _, part in found.coalitions] == sorted(dict(found.coalitions).values())[::-1]
 
 
+small = st.dictionaries(st.integers(0, 11), st.integers(1, 60), min_size=1, max_size=10)
+
+
+@given(st.lists(small, min_size=1, max_size=8))
+def test_draws_with_other_blocs_are_as_each_by_itself(drawn: list[dict[int, int]]) -> None:
+    """Whatever draws are walked through together; more than eight blocs among them."""
+    mark = 61
+    seats = np.array([[each.get(bloc, 0) for bloc in range(12)] for each in drawn], dtype=np.int32)
+    found = pivots(seats, mark)
+    alone = [pivots(each[None], mark) for each in seats]
+    assert found.hung == len(alone)
+    assert found.cut == sum(each.cut for each in alone) == sum(len(each) > 8 for each in drawn)
+    for index in ("shapley_shubik", "banzhaf", "kingmaker"):
+        mean = np.mean([getattr(each, index) for each in alone], axis=0)
+        assert getattr(found, index) == pytest.approx(mean)
+    met = Counter(together for each in alone for together, _ in each.coalitions)
+    assert dict(found.coalitions) == {each: count / len(alone) for each, count in met.items()}
+    for each, one in zip(drawn, alone, strict=True):
+        if len(each) <= 8:
+            assert {blocs for blocs, _ in one.coalitions} == smallest(
+                [each.get(bloc, 0) for bloc in range(12)], mark
+            )
+
+
 def test_eight_blocs_are_enumerated_exactly() -> None:
     seats = [70, 60, 50, 40, 30, 20, 14, 10]
     found = pivots(np.array([seats], dtype=np.int32), 148)

@@ -15,6 +15,7 @@ from tieup.report.naming import Names
 from tieup.report.outlook import outlook
 from tieup.scenarios import Scenario, ScenarioError
 from tieup.seats import ErrorSizes, Projection, contest, project
+from tieup.seats.errors.pull import Pull
 
 ASSEMBLIES = ("WB-2011", "WB-2016", "WB-2021", "WB-2026")
 LOK_SABHAS = ("LS-2009-WB", "LS-2014-WB", "LS-2019-WB", "LS-2024-WB")
@@ -291,3 +292,29 @@ def test_no_returns_bring_forth_nonsense(
     for bloc in projection.blocs:
         together = sum(projection.seats[party].mean for party in bloc.parties)
         assert bloc.seats.mean == pytest.approx(together)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    seats=st.lists(
+        st.dictionaries(st.sampled_from("ABCD"), st.sampled_from([0, 0, 1, 7, 400]), min_size=1),
+        min_size=1,
+        max_size=5,
+    ),
+    blocs=st.sampled_from([(("A",), ("B",)), (("A", "B"),), (("A", "C"), ("B", "D"))]),
+)
+def test_houses_with_hardly_a_vote_are_projected(
+    seats: list[dict[str, int]], blocs: tuple[tuple[str, ...], ...]
+) -> None:
+    """Seats, parties and whole houses without a vote, under every kind of error."""
+    found = project(
+        tiny(seats),
+        Scenario(base="T-2020", blocs=blocs),
+        draws=200,
+        errors=ErrorSizes(
+            state=0.1, district=0.05, seat=0.06, tails=5.0, middle=1.5, lean=0.02,
+            pull=Pull(own=0.5, district=0.2, earlier=0.1),
+        ),
+    )  # fmt: skip
+    assert (found.draws_by_party.sum(axis=1) == len(seats)).all()
+    assert json.loads(json.dumps(found.to_json(), allow_nan=False)) == found.to_json()

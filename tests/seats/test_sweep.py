@@ -42,7 +42,7 @@ def seats_by_draw(
     blocks = -(-DRAWS // BLOCK)
     tally = np.empty((blocks, len(ways), len(ready.contenders), BLOCK), dtype=np.int16)
     for block in range(blocks):
-        sweep_block(ready.streams, ready.entries, block, ready.state_of, tally[block])
+        sweep_block(ready.streams, ready.entries, block, ready.way, tally[block])
     draws = tally.transpose(1, 2, 0, 3).reshape(len(ways), len(ready.contenders), -1)[..., :DRAWS]
     return [dict(zip(ready.contenders, each, strict=True)) for each in draws]
 

@@ -1,7 +1,9 @@
 """A contest: one election's votes as arrays, candidate by candidate in every seat."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +16,13 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
+ScalarT = TypeVar("ScalarT", bound=np.generic)
+
 #: The party index where a seat has fewer candidates than the fullest one.
 NOBODY = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)  # no slots: what follows from votes is kept
 class Contest:
     """Votes in every seat, candidates in order of their votes at the base.
 
@@ -46,32 +50,32 @@ class Contest:
     rest: Floats
     abstainers: Floats
 
-    @property
+    @cached_property
     def stood(self) -> Bools:
         """Shape (seats, candidates): where there is a candidate."""
-        stood: Bools = self.party != NOBODY
-        return stood
+        return _kept(self.party != NOBODY)
 
-    @property
+    @cached_property
     def totals(self) -> Floats:
         """Shape (seats,): valid votes, None of the above not among them."""
-        totals: Floats = self.votes.sum(axis=1) + self.rest
-        return totals
+        return _kept(self.votes.sum(axis=1) + self.rest)
 
-    @property
+    @cached_property
     def shares(self) -> Floats:
         """Shape (seats, candidates): parts of a seat's valid votes; 0 where nobody voted."""
-        return np.divide(
-            self.votes,
-            self.totals[:, None],
-            out=np.zeros_like(self.votes),
-            where=self.totals[:, None] > 0,
-        )
+        totals = self.totals[:, None]
+        return _kept(np.divide(self.votes, totals, out=np.zeros_like(self.votes), where=totals > 0))
 
-    def of(self, parties: frozenset[str]) -> Bools:
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place of each party among the parties."""
+        return {party: place for place, party in enumerate(self.parties)}
+
+    def of(self, parties: Collection[str]) -> Bools:
         """Shape (seats, candidates): candidates of these parties."""
-        wanted = np.array([*(party in parties for party in self.parties), False])
-        mine: Bools = wanted[self.party]  # NOBODY, -1, finds the last
+        wanted = np.zeros(len(self.parties) + 1, dtype=bool)  # NOBODY, -1, finds the last
+        wanted[[self._places[party] for party in parties if party in self._places]] = True
+        mine: Bools = wanted[self.party]
         return mine
 
     def statewide(self, parties: frozenset[str]) -> float:
@@ -140,6 +144,12 @@ def contest(region: Region, election: str) -> Contest:
     for values in (found.numbers, found.districts, party, votes, rest, abstainers):
         values.flags.writeable = False
     return found
+
+
+def _kept(values: NDArray[ScalarT]) -> NDArray[ScalarT]:
+    """The values, which nobody can write any more."""
+    values.flags.writeable = False
+    return values
 
 
 def is_independent(party: str) -> bool:

@@ -14,7 +14,7 @@ from tieup.seats.draws import Progress
 from tieup.seats.errors.errors import ErrorSizes, error_sizes
 from tieup.seats.errors.prepared import prepared
 from tieup.seats.projection import CHANCE_DIGITS, MEAN_DIGITS, Spread
-from tieup.seats.staging.stage import Stage, stage
+from tieup.seats.staging.stage import Stage, regrouped, stage
 
 Counts = NDArray[np.int32]
 
@@ -185,8 +185,12 @@ def _stages(
     found: dict[Structure, Stage] = {}
     refused = None
     for structure, _ in mixture.parts:
+        scenario = like.regrouped(structure)
+        known = next(iter(found.values()), None)
         try:
-            found[structure] = stage(region, like.regrouped(structure))
+            found[structure] = (
+                regrouped(region, known, scenario) if known else stage(region, scenario)
+            )
         except ScenarioError as error:
             refused = refused or str(error)
     if not found:

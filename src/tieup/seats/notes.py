@@ -5,24 +5,55 @@ from math import isfinite
 
 from tieup.regions import Region
 from tieup.scenarios import Scenario
+from tieup.seats.draws.sizes import share_error
 from tieup.seats.errors.errors import ErrorSizes
 from tieup.seats.pivots import MOST
 from tieup.seats.staging import followers, splits, support
 from tieup.seats.staging.stage import Stage
 
+#: The share of a party that is an example of how far shares stray.
+TYPICAL = 0.40
+
 
 def notes(region: Region, stage: Stage, errors: ErrorSizes, *, cut: int) -> tuple[str, ...]:
     """The notes of a projection, most general first; cut as in Pivots."""
     return (
+        *_of_width(stage, errors),
         *_of_base(region, stage),
         *support.notes_of(stage.support, stage.home),
         *splits.notes_of(stage.scenario.splits, _absent(stage)),
         *followers.notes_of(stage.followers, stage.downs),
         *_of_structure(stage.scenario),
         *_of_levels(stage.scenario, errors),
-        *_of_errors(stage.scenario, errors),
+        *_of_errors(errors),
         *_of_pivots(cut),
     )
+
+
+def _of_width(stage: Stage, errors: ErrorSizes) -> Iterator[str]:
+    """How wide the draws are by nature, where nobody has said how the state will vote."""
+    given, lineup = stage.scenario.shares, stage.lineup
+    if not errors.state:
+        return
+    if not given:
+        yield (
+            "No statewide shares are given, so that the draws allow for all that may happen in a "
+            f"full term, in which a party of {100 * TYPICAL:.0f} percent strays by some "
+            f"{100 * share_error(TYPICAL, errors.state):.0f} points: go by the intervals, not by "
+            "the means. With shares, or polls, they are much narrower."
+        )
+        return
+    silent = [
+        contender
+        for bloc in lineup.blocs[: lineup.named]
+        for contender in bloc
+        if contender not in given and lineup.members[contender]
+    ]
+    if silent:
+        yield (
+            f"No statewide share is given of {' and '.join(silent)}: in the draws these may gain "
+            "or lose as much as parties did in a full term."
+        )
 
 
 def _of_base(region: Region, stage: Stage) -> Iterator[str]:
@@ -73,11 +104,12 @@ def _of_levels(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
     for party, error in scenario.share_errors.items():
         if error:
             yield (
-                f"{party} has {scenario.shares[party]:g} percent statewide, give or take {error:g}."
+                f"{party} has {round(scenario.shares[party], 1):g} percent statewide, give or take "
+                f"{round(error, 1):g}."
             )
 
 
-def _of_errors(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
+def _of_errors(errors: ErrorSizes) -> Iterator[str]:
     if errors.are_none:
         yield "Nothing is drawn: this is the scenario without any error."
         return
@@ -93,11 +125,6 @@ def _of_errors(scenario: Scenario, errors: ErrorSizes) -> Iterator[str]:
         )
     if len(errors.pairs) == 1:
         yield "One pair of elections tells little: errors may be far larger than what is drawn."
-    if not scenario.shares:
-        yield (
-            "No statewide shares are given, so that the draws allow for all that may happen in a "
-            "full term; with shares they are much narrower."
-        )
 
 
 def _of_pivots(cut: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from tieup.seats import Contest
 from tieup.seats.contest import NOBODY, Floats
-from tieup.seats.staging.leaving import leaving
+from tieup.seats.staging.leaving import Slopes, leaving
 from tieup.seats.staging.standing import StandDown
 
 SEATS, CANDIDATES = 5, 4
@@ -78,6 +78,38 @@ def test_votes_go_where_they_go_one_by_one(
         assert (after.party[seat] == NOBODY).nonzero()[0].tolist() == left
     everybody = [c.votes.sum() + c.rest.sum() + c.abstainers.sum() for c in (before, after)]
     assert everybody[0] == pytest.approx(everybody[1])
+
+
+STEP = 1e-6
+
+
+@given(cast=votes, rest=people, home=people, who=leavers, follow=parts, number=st.integers(0, 1))
+def test_how_votes_answer_to_who_follows(
+    cast: Floats, rest: Floats, home: Floats, who: list[int], follow: Floats, number: int
+) -> None:
+    found = leaving(held(cast, rest, home), (stand_down(0, who), stand_down(1, who)))
+    more = follow.copy()
+    more[number] += STEP
+    before, after, slopes = found.at(follow), found.at(more), found.by_part(number)
+    for values in ("votes", "rest", "abstainers"):
+        step = (getattr(after, values) - getattr(before, values)) / STEP
+        assert getattr(slopes, values) == pytest.approx(step, abs=1e-3)
+    everybody = slopes.votes.sum(axis=1) + slopes.rest + slopes.abstainers
+    assert everybody == pytest.approx(np.zeros(SEATS), abs=1e-6)
+
+
+@given(cast=votes, moves=votes, rest=people, home=people, who=leavers, follow=parts)
+def test_how_votes_answer_to_the_votes_before(
+    cast: Floats, moves: Floats, rest: Floats, home: Floats, who: list[int], follow: Floats
+) -> None:
+    downs = (stand_down(0, who), stand_down(1, who))
+    cast = cast + 10.0  # who has nobody to stray to is another case, and no slope leads there
+    before = leaving(held(cast, rest, home), downs)
+    after = leaving(held(cast + STEP * moves, rest + STEP * home, home + STEP * rest), downs)
+    slopes = before.along(Slopes(votes=moves, rest=home, abstainers=rest), follow)
+    for values in ("votes", "rest", "abstainers"):
+        step = (getattr(after.at(follow), values) - getattr(before.at(follow), values)) / STEP
+        assert getattr(slopes, values) == pytest.approx(step, rel=1e-3, abs=0.05)
 
 
 def test_what_is_kept_of_a_stage_is_not_changed_by_asking() -> None:

@@ -99,6 +99,25 @@ def test_what_can_not_be_met_is_refused(more: dict[str, dict[str, float]], said:
     assert "\n" not in str(raised.value)
 
 
+def test_a_partner_who_stands_nowhere_can_have_no_share() -> None:
+    with pytest.raises(ScenarioError, match=r"B can't have 2\.00 percent: it stands in no seat"):
+        stage(
+            tiny([{"A": 9, "B": 3}, {"A": 7, "B": 2}]),
+            Scenario(base="T-2020", blocs=(("A", "B"),), swing={"B": 2.0}),
+        )
+
+
+@pytest.mark.parametrize("given", [{"shares": {"B": 5.0}}, {"swing": {"B": 5.0}}])
+def test_nothing_says_where_a_party_without_a_vote_would_get_some(
+    given: dict[str, dict[str, float]],
+) -> None:
+    with pytest.raises(ScenarioError, match=r"B can't have 5\.00 percent: nobody voted for it"):
+        stage(
+            tiny([{"A": 9, "B": 0}, {"A": 7}]),
+            Scenario(base="T-2020", blocs=(("A",), ("B",)), **given),  # type: ignore[arg-type]
+        )
+
+
 def test_nobody_left_in_a_seat_is_refused() -> None:
     land = tiny([{"A": 5}, {"A": 5, "B": 4}])
     with pytest.raises(ScenarioError, match="leave nobody in seat 1"):

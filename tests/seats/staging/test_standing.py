@@ -10,6 +10,8 @@ from tieup.regions import Region
 from tieup.scenarios import Friendly, Scenario
 from tieup.seats import Contest, stage
 from tieup.seats.staging.followers import FOLLOW
+from tieup.seats.staging.leeways import leeways
+from tieup.seats.staging.stage import regrouped
 
 NAMES = ("A", "B", "C", "F1", "F2", "IND", "IND2", "OTH")
 seats = st.lists(
@@ -174,3 +176,23 @@ def test_who_does_not_follow_does_as_the_electorate_did() -> None:
     assert by_party(polled, 0) == {"A": pytest.approx(65), "B": 40}
     assert polled.abstainers.tolist() == [pytest.approx(65)]
     assert np.isfinite(polled.votes).all()
+
+
+@pytest.mark.parametrize("structure", [
+    (("LF", "INC"), ("ISF", "TMC"), ("BJP",)),
+    (("LF",), ("INC",), ("ISF",), ("TMC", "BJP")),
+    (("LF", "INC", "ISF", "TMC", "BJP"),),
+    (("AIFB", "INC"), ("ISF", "TMC")),  # other parties than before: set up anew
+])  # fmt: skip
+def test_parties_grouped_otherwise_are_set_up_as_anew(
+    bengal: Region, structure: tuple[tuple[str, ...], ...]
+) -> None:
+    alone = Scenario(base="WB-2021", blocs=tuple((p,) for p in ("LF", "INC", "ISF", "TMC", "BJP")))
+    scenario = Scenario(base="WB-2021", blocs=structure, swing={"TMC": 1.0})
+    again, anew = regrouped(bengal, stage(bengal, alone), scenario), stage(bengal, scenario)
+    assert (again.polled.votes == anew.polled.votes).all()
+    assert again.lineup == anew.lineup
+    assert again.scenario == anew.scenario
+    one, other = leeways(again, bengal), leeways(anew, bengal)
+    assert [each.name for each in one] == [each.name for each in other]
+    assert all((a.slope == b.slope).all() for a, b in zip(one, other, strict=True))

@@ -82,9 +82,7 @@ class Flows:
     @cached_property
     def old(self) -> frozenset[str]:
         """Contenders that go on with something of the base."""
-        return frozenset(
-            heir for each in self.pair.base.shares() for heir in self.pair.heirs_of(each)
-        )
+        return frozenset(heir for each in self.pair.sizes for heir in self.pair.heirs_of(each))
 
     @property
     def stays(self) -> Floats:
@@ -97,6 +95,7 @@ class Flows:
         mine: Bools = self.who == self.contenders.index(contender)
         return mine
 
+    @cached_property
     def earlier(self) -> Floats:
         """Root shares of candidates' contenders at the election before the base, or NaN."""
         found = np.full(self.who.shape, np.nan)
@@ -144,7 +143,6 @@ def flows(pair: Pair, *, weights: dict[str, float] | None = None) -> Flows:
     found = {source: np.zeros(target.votes.shape) for source in SOURCES}
     order = np.full(target.votes.shape, -1)
     who = np.full(target.votes.shape, NOBODY)
-    sizes = pair.base.shares()
     shares = base.shares
     again = standing_again(pair.base.slate, pair.target.slate)
     for seat in range(len(base.numbers)):
@@ -159,7 +157,6 @@ def flows(pair: Pair, *, weights: dict[str, float] | None = None) -> Flows:
         place = {column: n for n, (_, _, column) in enumerate(columns)}
         here = Seat(
             pair=pair,
-            sizes=sizes,
             weights=weights,
             names=[name for name, _, _ in columns],
             shares=[

@@ -117,7 +117,7 @@ def _coming_back(
             for partner in parties:
                 if heir in stood or not pair.base.allied(partner.contender, absent):
                     continue
-                if any(pair.target.allied(heir, h) for h in pair.heirs_of(partner.contender)):
+                if pair.are_partners(partner.contender, heir):
                     continue
                 part = size / (size + pair.sizes[partner.contender])
                 yield _Candidate(contender=heir, name="", votes=part * partner.votes)

@@ -92,6 +92,10 @@ class Pair:
         """Who goes on with what a contender of the base had."""
         return self.heirs.get(contender, (contender,))
 
+    def forebears_of(self, contender: str) -> tuple[str, ...]:
+        """Whose of the base a contender of the target goes on with."""
+        return tuple(old for old in self.sizes if contender in self.heirs_of(old))
+
     @cached_property
     def sizes(self) -> Mapping[str, float]:
         """Parts of all valid votes at the base, by contender."""
@@ -101,20 +105,20 @@ class Pair:
         """Whether two contenders of the target go on with partners of the base."""
         return any(
             self.base.allied(old, partner)
-            for old in self.sizes
-            if one in self.heirs_of(old)
-            for partner in self.sizes
-            if other in self.heirs_of(partner)
+            for old in self.forebears_of(one)
+            for partner in self.forebears_of(other)
         )
+
+    def are_partners(self, old: str, other: str) -> bool:
+        """Whether a contender of the base, or an heir of it, stands with another at the target."""
+        return any(self.target.allied(heir, other) for heir in self.heirs_of(old))
 
     @cached_property
     def alliances_changed(self) -> bool:
         """Whether two contenders who matter came together or parted."""
         shares = self.target.shares()
         large = [c for c, share in shares.items() if share >= MATTERS]
-        before = {
-            heir: old for old in self.base.shares() for heir in self.heirs_of(old) if heir in large
-        }
+        before = {heir: old for old in self.sizes for heir in self.heirs_of(old) if heir in large}
         return any(
             self.base.allied(before[one], before[other]) != self.target.allied(one, other)
             for number, one in enumerate(large)

@@ -61,7 +61,7 @@ def scored(found: Flows) -> tuple[str, ...]:
     """Whose seats are scored."""
     pair = found.pair
     before: dict[str, float] = {}
-    for old, share in pair.base.shares().items():
+    for old, share in pair.sizes.items():
         for heir in pair.heirs_of(old):
             before[heir] = before.get(heir, 0.0) + share
     return tuple(

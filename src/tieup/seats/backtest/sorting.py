@@ -29,7 +29,6 @@ class Seat:
 
     Attributes:
         pair: the elections.
-        sizes: parts of all votes at the base, by contender.
         weights: as in flows().
         names: contenders of the target's candidates.
         shares: contender and share of the base's candidates, most votes first.
@@ -37,7 +36,6 @@ class Seat:
     """
 
     pair: Pair
-    sizes: dict[str, float]
     weights: dict[str, float] | None
     names: list[str]
     shares: list[tuple[str, float]]
@@ -99,15 +97,11 @@ class Seat:
                 found["own"][standing[heir]] += share / len(known or heirs)
                 found["left"][standing[heir]] += gone / len(known or heirs)
             return
-        partners = [other for other in standing if self._partners(contender, other)]
+        partners = [other for other in standing if self.pair.are_partners(contender, other)]
         if partners:
-            taker = max(partners, key=lambda other: self.sizes.get(other, 0.0))
+            taker = max(partners, key=lambda other: self.pair.sizes.get(other, 0.0))
             old = self.pair.base.allied(contender, taker)
             found["kept" if old else "allied"][standing[taker]] += share
-
-    def _partners(self, contender: str, other: str) -> bool:
-        """Whether a contender of the base, or an heir, is the other's partner at the target."""
-        return any(self.pair.target.allied(heir, other) for heir in self.pair.heirs_of(contender))
 
     def _taken_back(
         self,
@@ -118,8 +112,8 @@ class Seat:
         had: dict[str, float],
     ) -> None:
         """What a contender who did not stand here may have lent to a partner who did."""
-        forebears = [old for old in self.sizes if contender in self.pair.heirs_of(old)]
-        size = sum(self.sizes[old] for old in forebears)
+        forebears, sizes = self.pair.forebears_of(contender), self.pair.sizes
+        size = sum(sizes[old] for old in forebears)
         if not size or any(old in had for old in forebears):
             return
         for partner, share in had.items():
@@ -127,15 +121,13 @@ class Seat:
                 continue
             heirs = [heir for heir in self.pair.heirs_of(partner) if heir in standing]
             if heirs:
-                mine, theirs = (
-                    self._weigh(contender, size),
-                    self._weigh(heirs[0], self.sizes[partner]),
-                )
+                mine = self._weigh(contender, size)
+                theirs = self._weigh(heirs[0], sizes[partner])
                 part = mine / (mine + theirs) * share
                 found["lent"][column] += part
                 found["lost"][standing[heirs[0]]] += part
-            elif not self._partners(partner, contender):
-                found["returned"][column] += size / (size + self.sizes[partner]) * share
+            elif not self.pair.are_partners(partner, contender):
+                found["returned"][column] += size / (size + sizes[partner]) * share
 
     def _weigh(self, contender: str, size: float) -> float:
         """A contender's size, as it is known."""

@@ -34,8 +34,7 @@ class Study:
     @cached_property
     def known(self) -> Flows:
         """The flows, where the target's statewide shares are known."""
-        first = flows(self.pair)
-        return flows(self.pair, weights=first.statewide)
+        return flows(self.pair, weights=self.unknown.statewide)
 
     @cached_property
     def unknown(self) -> Flows:
@@ -102,11 +101,11 @@ class Study:
         }
         level = at_shares(start, {name: start.of(frozenset({name})) for name in held}, held)
         contender_of = {name: name for name in start.parties}
-        return settled(level, contender_of, pull, earlier=found.earlier(), stays=found.stays)
+        return settled(level, contender_of, pull, earlier=found.earlier, stays=found.stays)
 
     def _squares(self, rates: Rates, *, staying: bool) -> Squares:
         start, ends = self.start(rates), np.sqrt(self.known.shares)
-        roots, earlier = np.sqrt(start.shares), self.known.earlier()
+        roots, earlier = np.sqrt(start.shares), self.known.earlier
         stays = self.known.stays if staying else None
         return Squares.summed(
             Squares.of(

@@ -157,7 +157,7 @@ def foretold(found: Flows, with_: Settings, *, draws: int, seed: int) -> tuple[C
         start,
         {name: name for name in start.parties},
         with_.errors.pull,
-        earlier=found.earlier(),
+        earlier=found.earlier,
         stays=found.stays,
     )
     drawn = _draws(centre, with_, known=frozenset(), draws=draws, seed=seed, flows=found)

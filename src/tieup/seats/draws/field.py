@@ -76,7 +76,8 @@ def field(  # noqa: PLR0913 - all but the first two are by keyword
     state, candidate = np.nonzero(drawn(contest))
     where = np.arange(len(contest.numbers))
     contenders = tuple(dict.fromkeys(contender_of[party] for party in contest.parties))
-    of = np.array([contenders.index(contender_of[party]) for party in contest.parties])
+    place = {contender: number for number, contender in enumerate(contenders)}
+    of = np.array([place[contender_of[party]] for party in contest.parties])
     contender = of[contest.party[state, candidate]]
     nth = _nth(state * len(contenders) + contender)
     row, wave, own = lots.candidates(where[state], contenders, contender, nth)

@@ -162,11 +162,13 @@ def _room(s: Streams, block: int) -> Room:
         np.empty(BLOCK, np.int32),
     )
     _counters(block, r.counters)
-    for wave in range(s.wave_sd.shape[0]):
-        fat = s.wave_fat[wave]
-        if fat:
-            _scales(r.counters, s.wave_tail[wave, 0], s.wave_tail[wave, 1], s.table, r.scales)
-        _luck(r.counters, s.wave[wave, 0], s.wave[wave, 1], r.scales, fat, r.luck, 0)
+    for turn in range(s.turns.shape[0]):
+        wave, last = s.turns[turn], s.turns[max(turn - 1, 0)]
+        if turn == 0 or s.wave[wave, 0] != s.wave[last, 0] or s.wave[wave, 1] != s.wave[last, 1]:
+            fat = s.wave_fat[wave]
+            if fat:
+                _scales(r.counters, s.wave_tail[wave, 0], s.wave_tail[wave, 1], s.table, r.scales)
+            _luck(r.counters, s.wave[wave, 0], s.wave[wave, 1], r.scales, fat, r.luck, 0)
         sd, parent = s.wave_sd[wave], s.wave_parent[wave]
         for i in range(BLOCK):
             r.shared[wave, i] = fma(sd, r.luck[0, i], r.shared[parent, i])
@@ -274,25 +276,22 @@ def draw_block(  # noqa: PLR0913, PLR0917 - numba takes no keywords
 
 
 @compiled
-def sweep_block(s: Streams, e: Entries, block: int, state_of: Any, tally: Any) -> None:  # noqa: ANN401
-    """One block of draws of many structures, which share the luck and the states of seats.
+def sweep_block(s: Streams, e: Entries, block: int, way: Any, tally: Any) -> None:  # noqa: ANN401
+    """One block of draws of many structures, which share the luck.
 
     Args:
         s: the streams.
         e: the entries.
         block: its number.
-        state_of: shape (structures, seats), the state that each seat is in.
+        way: shape (states,), the structure that each state is of.
         tally: shape (structures, prizes, BLOCK), takes the wins.
     """
     r = _room(s, block)
-    winners = np.empty((e.first.shape[0] - 1, BLOCK), np.uint8)
+    winners = np.empty((1, BLOCK), np.uint8)
+    tally[:] = int16(0)
     for seat in range(s.rows.shape[0] - 1):
         _in_seat(s, seat, r)
         for state in range(e.states[seat], e.states[seat + 1]):
-            _race(e, state, r, winners, state)
-    tally[:] = int16(0)
-    for structure in range(state_of.shape[0]):
-        for seat in range(state_of.shape[1]):
-            state = state_of[structure, seat]
+            _race(e, state, r, winners, 0)
             for entry in range(e.first[state], e.first[state + 1]):
-                _counted(winners, state, entry - e.first[state], tally, structure, e.prize[entry])
+                _counted(winners, 0, entry - e.first[state], tally, way[state], e.prize[entry])

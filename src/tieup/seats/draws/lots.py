@@ -15,6 +15,11 @@ from tieup.seats.draws.tails import scales
 
 #: A contender's second candidate in a seat has the unit of the first plus this.
 NTH = 2**32
+#: Instead of a wave's number, where nobody has asked for one.
+UNASKED = -2
+
+#: What a contender's candidates share: sizes of error in the state, region and district.
+Shared = tuple[float, float, float]
 
 
 class _Wave(NamedTuple):
@@ -61,7 +66,7 @@ class Lots:
         self._waves: dict[_Wave, int] = {}
         self._rows = Numbered[_Row](len(numbers))
         self._moves = Numbered[_Move](len(numbers))
-        self._parents: dict[tuple[str, int, tuple[float, ...]], int] = {}
+        self._parents: dict[tuple[str, Shared], Ints] = {}
 
     def resize(self, sizes: Sizes) -> None:
         """From now on ask for streams of other sizes; tails and regions stay."""
@@ -82,19 +87,15 @@ class Lots:
             Their rows, each among those of its seat; the waves on top of which they err, or
             NOTHING; and the standard deviations of their own errors.
         """
-        rows = np.empty_like(places)
-        for contender, n in {*zip(contenders.tolist(), nth.tolist(), strict=True)}:
-            mine = (contenders == contender) & (nth == n)
-            rows[mine] = self._rows.of(_Row("seat", names[contender], n, fat=True), places[mine])
-        sizes = [self._sizes.of(name) for name in names]
-        keys = contenders * len(self._units) + self._unit_of[places]
-        every, inverse = np.unique(keys, return_inverse=True)
-        waves = []
-        for key in every.tolist():
-            contender, unit = divmod(key, len(self._units))
-            waves.append(self._parent(names[contender], unit, sizes[contender][:-1]))
-        own = np.array([size[-1] for size in sizes])[contenders]
-        return rows, np.array(waves, dtype=np.int64)[inverse], own
+        most = int(nth.max()) + 1
+        kinds, which = np.unique(contenders * most + nth, return_inverse=True)
+        luck = [_Row("seat", names[k // most], k % most, fat=True) for k in kinds.tolist()]
+        rows = self._rows.of_each(luck, which, places)
+        who, mine = np.unique(contenders, return_inverse=True)
+        sizes = {names[c]: self._sizes.of(names[c]) for c in who.tolist()}
+        own = np.array([size[-1] for size in sizes.values()])[mine]
+        shared = [(name, size[:3]) for name, size in sizes.items()]
+        return rows, self._waves_of(shared, mine, self._unit_of[places]), own
 
     def moves(self, places: Ints, leeway: Leeway) -> Ints:
         """The moves of a leeway in seats, each among those of its seat; shape (n,), as the places.
@@ -118,13 +119,15 @@ class Lots:
         heavy = len(table) > 0
         seat_tails = self._names([("seat tails", "")] * len(self._numbers))
         of = np.array([w.unit for w in waves], dtype=np.int64)
+        luck = unit_keys(self._names((w.level, w.name) for w in waves), of)
         units = self._numbers[in_seat] + NTH * np.array([r.nth for r in rows], dtype=np.int64)[row]
         return Streams(
-            wave=unit_keys(self._names((w.level, w.name) for w in waves), of),
+            wave=luck,
             wave_tail=unit_keys(self._names((f"{w.level} tails", w.name) for w in waves), of),
             wave_fat=np.array([w.fat and heavy for w in waves], dtype=np.int64),
             wave_sd=np.array([w.sd for w in waves], dtype=np.float32),
             wave_parent=np.array([w.parent for w in waves], dtype=np.int64),
+            turns=np.lexsort((luck[:, 1], luck[:, 0], _depths(waves))),
             rows=self._rows.first,
             widest=self._rows.most,
             key=unit_keys(self._names((r.level, r.name) for r in rows)[row], units),
@@ -140,15 +143,29 @@ class Lots:
             table=table,
         )
 
-    def _parent(self, contender: str, unit: int, shared: Sequence[float]) -> int:
-        """The wave that a contender's own error in a unit is on top of, or NOTHING.
+    def _waves_of(self, shared: Sequence[tuple[str, Shared]], which: Ints, units: Ints) -> Ints:
+        """Shape (n,): the waves on top of which contenders err in units, or NOTHING.
 
-        That is the district's, on the region's, on the state's.
+        Args:
+            shared: contenders, and the sizes of what they share in the state, region and district.
+            which: shape (n,), as places among these.
+            units: shape (n,).
         """
-        key = contender, unit, tuple(shared)
-        known = self._parents.get(key)
-        if known is not None:
-            return known
+        count = len(self._units)
+        for each in shared:
+            if each not in self._parents:
+                self._parents[each] = np.full(count, UNASKED)
+        found = np.concatenate([self._parents[each] for each in shared])
+        cells = which * count + units
+        for cell in np.unique(cells[found[cells] == UNASKED]).tolist():
+            (contender, sizes), unit = shared[cell // count], cell % count
+            found[cell] = self._parent(contender, sizes, unit)
+            self._parents[contender, sizes][unit] = found[cell]
+        waves: Ints = found[cells]
+        return waves
+
+    def _parent(self, contender: str, shared: Shared, unit: int) -> int:
+        """The district's wave on the region's on the state's, or NOTHING."""
         parent = NOTHING
         for level, of, sd in zip(
             ("state", "region", "district"), (0, *self._units[unit]), shared, strict=True
@@ -156,9 +173,17 @@ class Lots:
             if sd:
                 wave = _Wave(level, contender, of, sd, parent, fat=True)
                 parent = self._waves.setdefault(wave, len(self._waves))
-        self._parents[key] = parent
         return parent
 
     def _names(self, streams: Iterable[tuple[str, str]]) -> NDArray[np.uint64]:
         """Shape (streams,), 64 bits for each (level, name)."""
         return np.array([name_key(self._seed, *stream) for stream in streams], dtype=np.uint64)
+
+
+def _depths(waves: Sequence[_Wave]) -> Ints:
+    """Shape (waves,): on top of how many others each is; parents stand before."""
+    depths = np.zeros(len(waves), dtype=np.int64)
+    for number, wave in enumerate(waves):
+        if wave.parent != NOTHING:
+            depths[number] = depths[wave.parent] + 1
+    return depths

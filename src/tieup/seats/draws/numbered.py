@@ -29,11 +29,35 @@ class Numbered(Generic[KindT]):
         Returns:
             Shape (n,).
         """
-        known = self._kinds.setdefault(kind, np.full_like(self._counts, NOTHING))
+        known = self._numbers_of(kind)
         new = places[known[places] == NOTHING]
         known[new] = self._counts[new]
         self._counts[new] = known[new] + 1
         return known[places]
+
+    def of_each(self, kinds: Sequence[KindT], which: Ints, places: Ints) -> Ints:
+        """The same of several kinds at once.
+
+        Args:
+            kinds: the kinds.
+            which: shape (n,), as places among the kinds.
+            places: shape (n,), of the seats.
+
+        Returns:
+            Shape (n,).
+        """
+        found: Ints = np.stack([self._numbers_of(kind) for kind in kinds])[which, places]
+        for number in np.unique(which[found == NOTHING]).tolist():
+            mine = which == number
+            found[mine] = self.of(kinds[number], places[mine])
+        return found
+
+    def _numbers_of(self, kind: KindT) -> Ints:
+        """Shape (seats,), to be written: the numbers of a kind; NOTHING where it has none yet."""
+        known = self._kinds.get(kind)
+        if known is None:
+            known = self._kinds[kind] = np.full_like(self._counts, NOTHING)
+        return known
 
     @property
     def kinds(self) -> tuple[KindT, ...]:

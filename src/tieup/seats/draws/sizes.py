@@ -84,3 +84,13 @@ def root_error(share: float, error: float) -> float:
         error: its standard deviation, in the same unit.
     """
     return (sqrt(share + error) - sqrt(max(share - error, 0.0))) / 2
+
+
+def share_error(share: float, sd: float) -> float:
+    """The standard deviation of a share whose root has one, the others of the seat giving way.
+
+    Args:
+        share: from 0 to 1.
+        sd: of its root share.
+    """
+    return 2 * sqrt(share) * (1 - share) * sd

@@ -35,6 +35,8 @@ class Streams(NamedTuple):
         wave_fat: shape (waves,), 1 where the tails are fat, else 0.
         wave_sd: shape (waves,), standard deviations.
         wave_parent: shape (waves,), or NOTHING.
+        turns: shape (waves,), the waves in the order in which they are made: a parent before those
+            on top of it, and together those of one luck, which is drawn once for all of them.
         rows: shape (seats + 1,), the first row of each seat.
         widest: rows of the fullest seat.
         key: shape (rows, 2).
@@ -55,6 +57,7 @@ class Streams(NamedTuple):
     wave_fat: NDArray[np.int64]
     wave_sd: Singles
     wave_parent: NDArray[np.int64]
+    turns: NDArray[np.int64]
     rows: NDArray[np.int64]
     widest: int
     key: Words

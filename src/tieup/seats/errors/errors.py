@@ -82,12 +82,13 @@ class ErrorSizes:
             contender_of: the contender of each party; independents share nothing.
             known: contenders whose share is known.
         """
-        parties = [party for party in contest.parties if not is_independent(party)]
-        contenders = list(dict.fromkeys(contender_of[party] for party in parties))
+        contenders = list(
+            dict.fromkeys(contender_of[p] for p in contest.parties if not is_independent(p))
+        )
         place = {contender: number for number, contender in enumerate(contenders)}
         # Independents, and NOBODY's -1, count for a place of their own at the end.
         last = len(contenders)
-        number = [place[contender_of[p]] if p in parties else last for p in contest.parties]
+        number = [last if is_independent(p) else place[contender_of[p]] for p in contest.parties]
         who = np.array([*number, last])[contest.party].ravel()
         stood = np.maximum(np.bincount(who, minlength=last + 1), 1)
         sums = np.bincount(who, weights=contest.shares.ravel(), minlength=last + 1)

@@ -12,7 +12,7 @@ from tieup.seats.errors.errors import ErrorSizes
 from tieup.seats.errors.polls import state_errors
 from tieup.seats.errors.pull import settled, staying
 from tieup.seats.staging.leeways import leeways
-from tieup.seats.staging.record import of_its_kind_before
+from tieup.seats.staging.record import of_its_kind_before, roots
 from tieup.seats.staging.stage import Stage
 
 
@@ -72,14 +72,15 @@ def prepared(staged: Stage, errors: ErrorSizes, region: Region | None = None) ->
         region: without it, splits have no leeway.
     """
     contender_of = staged.lineup.contender_of
-    earlier = None if region is None or errors.pull.is_none else _earlier(staged, region)
-    contest = settled(
-        staged.polled,
-        contender_of,
-        errors.pull,
-        earlier=earlier,
-        stays=staying(staged.base, staged.polled, contender_of),
-    )
+    contest = staged.polled
+    if not errors.pull.is_none:
+        contest = settled(
+            contest,
+            contender_of,
+            errors.pull,
+            earlier=None if region is None else _earlier(staged, region),
+            stays=staying(staged.base, contest, contender_of),
+        )
     states = errors.of_states(contest, contender_of, staged.scenario.known)
     return Prepared(
         contest=contest,
@@ -100,9 +101,8 @@ def _earlier(staged: Stage, region: Region) -> Floats | None:
     if before is None:
         return None
     polled, contender_of = staged.polled, staged.lineup.contender_of
-    had = [before.roots(contender_of.get(party, party)) for party in polled.parties]
-    roots = np.array([*had, np.full(len(polled.numbers), np.nan)])  # NOBODY, -1, finds the last
-    found: Floats = roots[polled.party, np.arange(len(polled.numbers))[:, None]]
+    had = roots(before, tuple(contender_of.get(party, party) for party in polled.parties))
+    found: Floats = had[polled.party, np.arange(len(polled.numbers))[:, None]]
     return found
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tieup.scenarios import ScenarioError
 from tieup.seats.contest import Bools, Contest, Floats, Ints, is_independent
-from tieup.seats.staging.levels import at_shares
+from tieup.seats.staging.levels import TOLERANCE, at_shares
 
 #: Contenders with this part of the votes are pulled, and held at their statewide share; the smaller
 #: ones and independents give and take what is left.
@@ -133,7 +134,8 @@ def settled(
 ) -> Contest:
     """The contest as it is expected next: seats pulled to the mean, statewide shares as they are.
 
-    Seats keep their totals.
+    Seats keep their totals. A house so lopsided that the shares could not be met, as only tiny ones
+    are, stays as it is.
 
     Args:
         contest: votes after stand-downs, transfer and levels.
@@ -152,19 +154,30 @@ def settled(
         weights=contest.votes[contest.stood],
         minlength=len(contest.parties),
     )
-    for party, part in zip(contest.parties, votes / contest.totals.sum(), strict=True):
+    whole = max(float(contest.totals.sum()), 1.0)  # in a house without votes nobody has a share
+    for party, part in zip(contest.parties, votes / whole, strict=True):
         if not is_independent(party):
             contender = contender_of[party]
             members.setdefault(contender, set()).add(party)
             shares[contender] = shares.get(contender, 0.0) + float(part)
-    held = {c: contest.of(frozenset(members[c])) for c, part in shares.items() if part >= HELD}
-    targets = {contender: shares[contender] for contender in held}
+    held = {c: contest.of(members[c]) for c, part in shares.items() if part >= HELD}
     roots = np.sqrt(contest.shares)
     wanted = roots.copy()
     for mine in held.values():
         kept = pull.applied(distances(contest, mine, roots, earlier=earlier, stays=stays))
         wanted[mine] = np.maximum(roots[mine].mean() + kept, np.minimum(roots[mine], LEAST))
-    return at_shares(_at(contest, wanted), held, targets)
+    # Who has every vote where it stands has nothing to gain there from whom it loses to.
+    targets = {
+        contender: shares[contender]
+        for contender, mine in held.items()
+        if shares[contender] < contest.totals[mine.any(axis=1)].sum() / whole - TOLERANCE
+    }
+    if sum(targets.values()) > 1 - TOLERANCE:
+        targets.popitem()  # it follows from the others
+    try:
+        return at_shares(_at(contest, wanted), held, targets)
+    except ScenarioError:
+        return contest
 
 
 def _at(contest: Contest, roots: Floats) -> Contest:

@@ -14,12 +14,10 @@ from tieup.seats.contest import Floats, Ints
 #: The most blocs with seats whose coalitions are enumerated; a ninth and smaller ones count for
 #: nothing.
 MOST = 8
+#: Bits that a number of coalitions takes.
+_COUNT = MOST + 1
 #: Coalitions are told apart by the bits of one number.
 _BITS = 62
-#: Draws enumerated at a time, so that the coalitions found take little room.
-_AT_A_TIME = 5_000
-#: Of so many blocs the masks are counted rather than sorted.
-_FEW = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,19 +59,16 @@ def pivots(seats: NDArray[np.int32], mark: int) -> Pivots:
     """
     draws, blocs = seats.shape
     majority = (seats >= mark).mean(axis=0) if draws else np.zeros(blocs)
-    hung = np.ascontiguousarray(seats[seats.max(axis=1, initial=0) < mark], dtype=np.int32)
+    hung, cut = _largest(seats[seats.max(axis=1, initial=0) < mark])
     sums = np.zeros((3, blocs))
     met: Counter[tuple[int, ...]] = Counter()
-    cut = 0
-    for start in range(0, len(hung), _AT_A_TIME):
-        for part, named in _parts(hung[start : start + _AT_A_TIME]):
-            power, over, found = _of(part, mark)
-            sums[:, named] += power
-            cut += over
-            for mask, count in _frequencies(found, len(named)):
-                met[tuple(named[_places(mask)].tolist())] += count
+    for part, named in _parts(hung):
+        power, coalitions = _of(part, mark)
+        sums[:, named] += power
+        for mask, count in coalitions:
+            met[tuple(named[_places(mask)].tolist())] += count
     shapley, banzhaf, kingmaker = sums / max(len(hung), 1)
-    coalitions = sorted(met.items(), key=lambda each: (-each[1], len(each[0]), each[0]))
+    ranked = sorted(met.items(), key=lambda each: (-each[1], len(each[0]), each[0]))
     return Pivots(
         draws=draws,
         hung=len(hung),
@@ -81,24 +76,71 @@ def pivots(seats: NDArray[np.int32], mark: int) -> Pivots:
         shapley_shubik=shapley,
         banzhaf=banzhaf,
         kingmaker=kingmaker,
-        coalitions=tuple((blocs, count / len(hung)) for blocs, count in coalitions),
+        coalitions=tuple((together, count / len(hung)) for together, count in ranked),
         cut=cut,
     )
+
+
+def _largest(hung: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
+    """The draws, no house with more than MOST blocs, and how many had more."""
+    over = np.count_nonzero(hung, axis=1) > MOST
+    if not over.any():
+        return hung, 0
+    ranks = np.argsort(np.argsort(-hung[over], axis=1, kind="stable"), axis=1)
+    kept = hung.copy()
+    kept[over] = np.where(ranks < MOST, hung[over], 0)
+    return kept, int(over.sum())
 
 
 def _parts(hung: NDArray[np.int32]) -> Iterator[tuple[NDArray[np.int32], Ints]]:
     """Draws in parts with no more blocs in the house than a mask has bits, and which these are."""
     named = np.flatnonzero(hung.any(axis=0))
     if len(named) <= _BITS:
-        yield np.ascontiguousarray(hung[:, named]), named
-    elif len(hung) == 1:
-        # Of one house the largest blocs are enough: those after MOST count for nothing.
-        named = np.sort(np.argsort(-hung[0], kind="stable")[:_BITS])
-        yield np.ascontiguousarray(hung[:, named]), named
+        yield hung[:, named], named
     else:
         half = len(hung) // 2
         yield from _parts(hung[:half])
         yield from _parts(hung[half:])
+
+
+def _of(hung: NDArray[np.int32], mark: int) -> tuple[Floats, Iterator[tuple[int, int]]]:
+    """Sums of the two indices and of kingmakers, and how often each mask of blocs was found."""
+    from tieup.seats.pivots.enumeration import enumerated  # noqa: PLC0415 - numba takes a moment
+
+    houses, which = np.unique(_houses(hung), return_inverse=True)
+    order = np.argsort(which, kind="stable")
+    first = np.concatenate([[0], np.cumsum(np.bincount(which, minlength=len(houses)))])
+    there = (houses[:, None] >> np.arange(hung.shape[1]) & 1) > 0
+    # By group the blocs that its draws have; after them some without a seat in any of these.
+    blocs = np.argsort(~there, axis=1, kind="stable")[:, :MOST]
+    seats = np.zeros((MOST, len(hung)), dtype=np.int32)
+    seats[: blocs.shape[1]] = np.take_along_axis(hung[order], blocs[which[order]], axis=1).T
+    power = np.zeros((len(houses), 3, MOST))
+    found = np.zeros((len(houses), 1 << MOST), dtype=np.int64)
+    enumerated(seats, first, there.sum(axis=1), mark, _weights(), _COUNT, power, found)
+    sums = np.zeros((3, hung.shape[1]))
+    for place, mine in enumerate(blocs.T):
+        np.add.at(sums.T, mine, power[:, :, place])
+    group, coalition = np.nonzero(found)
+    bits = coalition[:, None] >> np.arange(blocs.shape[1]) & 1
+    masks, same = np.unique((bits << blocs[group]).sum(axis=1), return_inverse=True)
+    counts = np.zeros(len(masks), dtype=np.int64)
+    np.add.at(counts, same, found[group, coalition])
+    return sums, zip(masks.tolist(), counts.tolist(), strict=True)
+
+
+def _houses(hung: NDArray[np.int32]) -> Ints:
+    """Shape (draws,): the blocs of each draw's house, a bit each, and no more than MOST.
+
+    Draws that have none but the commonest share a house of these, so that there are few.
+    """
+    names = np.left_shift(1, np.arange(hung.shape[1]))
+    present = hung > 0
+    common = np.argsort(-present.sum(axis=0), kind="stable")[:MOST]
+    together = names[common].sum()
+    houses: Ints = present.astype(np.int64) @ names
+    houses[houses & ~together == 0] = together
+    return houses
 
 
 def _places(mask: int) -> list[int]:
@@ -106,36 +148,14 @@ def _places(mask: int) -> list[int]:
     return [place for place in range(mask.bit_length()) if mask >> place & 1]
 
 
-def _of(hung: NDArray[np.int32], mark: int) -> tuple[Floats, int, Ints]:
-    """Sums of the two indices and of kingmakers, draws cut, and a mask a coalition found."""
-    from tieup.seats.pivots.enumeration import enumerated  # noqa: PLC0415 - numba takes a moment
-
-    power = np.zeros((3, hung.shape[1]))
-    found = np.empty(len(hung) * _most_coalitions(), dtype=np.int64)
-    over, count = enumerated(hung, mark, MOST, _orders(), power, found)
-    return power, over, found[:count]
-
-
-def _frequencies(masks: Ints, blocs: int) -> Iterator[tuple[int, int]]:
-    """Each mask with how often it is there."""
-    if blocs <= _FEW:
-        counts = np.bincount(masks)
-        seen = np.flatnonzero(counts)
-        return zip(seen.tolist(), counts[seen].tolist(), strict=True)
-    seen, counts = np.unique(masks, return_counts=True)
-    return zip(seen.tolist(), counts.tolist(), strict=True)
-
-
 @lru_cache(maxsize=1)
-def _orders() -> NDArray[np.int32]:
-    """Shape (MOST + 1, MOST + 1): of n blocs, the orders in which k stand before a given one."""
-    orders = np.zeros((MOST + 1, MOST + 1), dtype=np.int32)
-    for n in range(1, MOST + 1):
-        for k in range(n):
-            orders[n, k] = factorial(k) * factorial(n - k - 1)
-    return orders
-
-
-def _most_coalitions() -> int:
-    """As many smallest winning coalitions may be among MOST blocs: no one is part of another."""
-    return factorial(MOST) // factorial(MOST // 2) ** 2
+def _weights() -> NDArray[np.int32]:
+    """Shape (MOST + 1, 2 ** MOST): what `enumerated` takes winning coalitions to be worth."""
+    weights = np.ones((MOST + 1, 1 << MOST), dtype=np.int32)
+    for blocs in range(1, MOST + 1):
+        for coalition in range(1 << blocs):
+            size = coalition.bit_count()
+            last = factorial(size - 1) * factorial(blocs - size) if size else 0
+            following = factorial(size) * factorial(blocs - size - 1) if size < blocs else 0
+            weights[blocs, coalition] += (last + following) << _COUNT
+    return weights

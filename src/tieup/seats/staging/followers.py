@@ -118,23 +118,20 @@ class Followers:
         pair = (giver, taker)
         return self.stated.get(pair) or self.estimated.get(pair) or PRIOR_RATE
 
+    def means(self, downs: Sequence[StandDown]) -> Floats:
+        """Shape (stand-downs,): the mean rates."""
+        return np.array([self.rate(down.giver, down.taker).mean for down in downs])
 
-def transferred(
-    contest: Contest,
-    stand_downs: Sequence[StandDown],
-    given: Mapping[Pair, float],
-) -> Contest:
-    """The contest after the stand-downs.
 
-    Of a stood-down candidate's voters the part given for (giver, taker), else FOLLOW, votes for the
-    candidate to whom the seat was left. The rest does as the rest of the electorate did: it spreads
-    over the other candidates and over staying home in proportion to their votes and to the electors
-    who gave none at the base. Where the source has no electors, nobody stays home.
+def followed(contest: Contest, downs: tuple[StandDown, ...], followers: Followers) -> Contest:
+    """The contest after the stand-downs, at the mean rates.
+
+    Of a stood-down candidate's voters the part that follows votes for the candidate to whom the
+    seat was left. The rest does as the rest of the electorate did: it spreads over the other
+    candidates and over staying home in proportion to their votes and to the electors who gave none
+    at the base. Where the source has no electors, nobody stays home.
     """
-    if not stand_downs:
-        return contest
-    parts = [given.get((each.giver, each.taker), FOLLOW) for each in stand_downs]
-    return leaving(contest, tuple(stand_downs)).at(np.array(parts))
+    return leaving(contest, downs).at(followers.means(downs)) if downs else contest
 
 
 @lru_cache(maxsize=32)

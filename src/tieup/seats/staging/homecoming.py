@@ -1,10 +1,11 @@
 """Homecoming: candidates for those who stood down at the base and now stand for themselves."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 import numpy as np
 
-from tieup.seats.contest import Bools, Contest, Floats
+from tieup.seats.contest import Bools, Contest, Floats, Ints
 from tieup.seats.staging.entries import Entry
 from tieup.seats.staging.lineup import Lineup
 from tieup.seats.staging.support import Pair, Support
@@ -70,12 +71,19 @@ def _parties(lineup: Lineup, contenders: tuple[str, ...]) -> frozenset[str]:
 
 def _codes(contest: Contest, parties: frozenset[str], seats: Bools) -> Iterator[tuple[str, Bools]]:
     """Under which party's name: of a front, the member with the most votes in the district."""
-    ordered = sorted(parties, key=lambda party: (-contest.statewide(frozenset({party})), party))
-    strongest = np.stack([_by_district(contest, party) for party in ordered]).argmax(axis=0)
+    ordered, strongest = _strongest(contest, parties)
     for number, party in enumerate(ordered):
         where = seats & (strongest == number)
         if where.any():
             yield party, where
+
+
+@lru_cache(maxsize=16)
+def _strongest(contest: Contest, parties: frozenset[str]) -> tuple[tuple[str, ...], Ints]:
+    """Parties by votes, and in each seat's district the strongest, as a place among them."""
+    ordered = sorted(parties, key=lambda party: (-contest.statewide(frozenset({party})), party))
+    votes = np.stack([_by_district(contest, party) for party in ordered])
+    return tuple(ordered), votes.argmax(axis=0)
 
 
 def _by_district(contest: Contest, party: str) -> Floats:

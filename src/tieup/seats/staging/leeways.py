@@ -1,6 +1,6 @@
 """Leeways of a stage: what is not known of who follows, who splits off, and who lent votes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,14 +8,14 @@ import numpy as np
 from tieup.regions import Region
 from tieup.seats.contest import Contest, Floats
 from tieup.seats.draws import Leeway
+from tieup.seats.staging.course import Course
 from tieup.seats.staging.entries import entered
-from tieup.seats.staging.followers import Followers, transferred
 from tieup.seats.staging.homecoming import homecoming, needing
-from tieup.seats.staging.levels import levelled
 from tieup.seats.staging.splits import UNEVEN, split_off
 from tieup.seats.staging.stage import Stage
 
-#: The step of a part, to either side, over which slopes are taken.
+#: The step of a part over which the slopes of a split are taken. Votes answer to it in proportion,
+#: so that its size changes nothing; it is small so that nobody becomes another's stronger member.
 STEP = 1e-3
 
 
@@ -23,34 +23,30 @@ def leeways(stage: Stage, region: Region | None = None) -> tuple[Leeway, ...]:
     """How the shares of a stage move with what is not known of it.
 
     One for each pair of giver and taker whose rate has an error, one for each split, and one for
-    each contender whose lent votes came home. Slopes are differences of the stage's shares over a
-    small step, with everybody who stands or stands down kept in place; where swing or
-    shares are given they are met at either end.
+    each contender whose lent votes came home. Slopes are derivatives, with everybody who stands or
+    stands down kept in place; given swing and shares are met all along.
 
     Args:
         stage: the stage.
         region: the region; without it splits have no leeway.
     """
+    course = Course(stage)
     return (
-        *_of_transfer(stage),
-        *(_of_splits(stage, region) if region else ()),
-        *_of_support(stage),
+        *_of_transfer(stage, course),
+        *(_of_splits(stage, course, region) if region else ()),
+        *_of_support(stage, course),
     )
 
 
-def _of_transfer(stage: Stage) -> Iterator[Leeway]:
+def _of_transfer(stage: Stage, course: Course) -> Iterator[Leeway]:
     for giver, taker in dict.fromkeys((down.giver, down.taker) for down in stage.downs):
         rate = stage.followers.rate(giver, taker)
         if rate.state_sd == rate.seat_sd == 0:
             continue
-
-        def at(change: float, pair: tuple[str, str] = (giver, taker)) -> Contest:
-            return _polled(stage, stage.held, {pair: change})
-
         yield Leeway(
             giver=giver,
             taker=taker,
-            slope=_slope(at),
+            slope=course.by_part(giver, taker),
             state_sd=rate.state_sd,
             seat_sd=rate.seat_sd,
             low=-rate.mean,
@@ -58,21 +54,18 @@ def _of_transfer(stage: Stage) -> Iterator[Leeway]:
         )
 
 
-def _of_splits(stage: Stage, region: Region) -> Iterator[Leeway]:
+def _of_splits(stage: Stage, course: Course, region: Region) -> Iterator[Leeway]:
     for number, split in enumerate(stage.scenario.splits):
-
-        def at(change: float, number: int = number) -> Contest:
-            splits = list(stage.scenario.splits)
-            splits[number] = replace(splits[number], part=splits[number].part + change)
-            after = split_off(stage.base, region, stage.scenario.base, splits)
-            return _polled(stage, _held(stage, after))
-
+        # To one side: there may be no more votes to take.
+        step = min(STEP, split.part / 2)
+        splits = list(stage.scenario.splits)
+        splits[number] = replace(split, part=split.part - step)
+        less = _held(stage, split_off(stage.base, region, stage.scenario.base, splits))
         yield Leeway(
             giver=split.parent,
             # A place tells two splits of one parent and child apart.
             taker="@".join((split.party, *split.places.districts, *map(str, split.places.seats))),
-            # On one side alone: there may be no more votes to take.
-            slope=_slope(at, -min(STEP, split.part / 2), 0.0),
+            slope=course.by_votes((stage.held.votes - less.votes) / step),
             state_sd=split.error,
             seat_sd=UNEVEN * split.part,
             low=-split.part,
@@ -80,17 +73,12 @@ def _of_splits(stage: Stage, region: Region) -> Iterator[Leeway]:
         )
 
 
-def _of_support(stage: Stage) -> Iterator[Leeway]:
+def _of_support(stage: Stage, course: Course) -> Iterator[Leeway]:
     state_sd, seat_sd = stage.support.astray
     for contender, lent in stage.support.lent.items():
         moves = _homeward(stage, contender)
         if not moves.any():
             continue
-
-        def at(change: float, moves: Floats = moves) -> Contest:
-            votes = np.maximum(stage.held.votes + change * moves, 0.0)
-            return _polled(stage, replace(stage.held, votes=votes))
-
         share = np.divide(
             lent.sum(axis=1),
             stage.base.totals,
@@ -99,7 +87,7 @@ def _of_support(stage: Stage) -> Iterator[Leeway]:
         )
         # By the root of what was lent, for on that scale it was measured how far restoring strays.
         roots = np.sqrt(share)[:, None]
-        slope = _slope(at)
+        slope = course.by_votes(moves)
         yield Leeway(
             giver=contender,
             taker=contender,
@@ -107,12 +95,6 @@ def _of_support(stage: Stage) -> Iterator[Leeway]:
             state_sd=state_sd,
             seat_sd=seat_sd,
         )
-
-
-def _slope(at: Callable[[float], Contest], low: float = -STEP, high: float = STEP) -> Floats:
-    """Shape (seats, candidates): how shares answer to a part."""
-    slope: Floats = (at(high).shares - at(low).shares) / (high - low)
-    return slope
 
 
 def _homeward(stage: Stage, contender: str) -> Floats:
@@ -131,16 +113,3 @@ def _held(stage: Stage, split: Contest) -> Contest:
     named = needing(stage.scenario.standing, stage.scenario.leaves)
     coming = homecoming(split, stage.base, stage.lineup, stage.support, named)
     return entered(split, tuple(coming))
-
-
-def _polled(
-    stage: Stage, held: Contest, changes: dict[tuple[str, str], float] | None = None
-) -> Contest:
-    """The stage's votes with other rates or votes held; who stands down is who did."""
-    followers: Followers = stage.followers
-    pairs = {(down.giver, down.taker) for down in stage.downs}
-    rates = {pair: followers.rate(*pair).mean + (changes or {}).get(pair, 0.0) for pair in pairs}
-    first = tuple(d for d in stage.downs if (d.giver, d.taker) not in stage.scenario.leaves)
-    then = tuple(d for d in stage.downs if (d.giver, d.taker) in stage.scenario.leaves)
-    moved = transferred(transferred(held, first, rates), then, rates)
-    return levelled(moved, stage.lineup, stage.scenario)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tieup.scenarios import Scenario, ScenarioError
-from tieup.seats.contest import NOBODY, Bools, Contest, Floats
+from tieup.seats.contest import NOBODY, Bools, Contest, Floats, Ints
 from tieup.seats.staging.lineup import Lineup
 
 #: Below this part of a seat's votes a candidate's error, and shift, shrinks in proportion to the
@@ -81,11 +81,17 @@ def _shifted(
     contest: Contest, candidates: Mapping[str, Bools], targets: Mapping[str, float]
 ) -> Contest:
     """The contest at the targets."""
-    totals = contest.totals
+    totals, shares = contest.totals, contest.shares
+    stands = np.stack(list(candidates.values())) & (shares > 0)
+    party, seat, column = np.nonzero(stands)
+    moved = stands.any(axis=0)
+    resting = np.divide(contest.rest, totals, out=np.zeros_like(totals), where=totals > 0)
     shifts = _Shifts(
-        roots=np.sqrt(contest.shares),
-        moved=np.stack([reach(contest.shares) * mine for mine in candidates.values()]),
-        resting=np.divide(contest.rest, totals, out=np.zeros_like(totals), where=totals > 0),
+        roots=np.sqrt(shares[seat, column]),
+        reach=reach(shares[seat, column]),
+        party=party,
+        seat=seat,
+        resting=np.where(moved, 0.0, shares).sum(axis=1) + resting,
         weights=totals / totals.sum(),
         targets=np.array(list(targets.values())),
     )
@@ -94,39 +100,49 @@ def _shifted(
         given = ", ".join(f"{party} {100 * to:.2f}" for party, to in targets.items())
         message = f"the shares {given} percent can't be met together where they stand"
         raise ScenarioError(message)
-    votes = shifts.shares(solved) * totals[:, None]
-    return replace(contest, votes=votes, rest=np.maximum(totals - votes.sum(axis=1), 0.0))
+    squares, scale = shifts.scaled(solved)
+    after = shares.copy()
+    after[seat, column] = squares
+    votes = after * (scale * totals)[:, None]
+    return replace(contest, votes=votes, rest=contest.rest * scale)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shifts:
     """The equations for the shifts, one a party, that meet the targets.
 
-    A party's share grows with its own shift and falls with every other's.
+    A party's share grows with its own shift and falls with every other's. Of the candidates only
+    those who move are here, one after the other.
 
     Attributes:
-        roots: shape (seats, candidates), of the shares before.
-        moved: shape (parties, seats, candidates), how far each follows a party's shift.
-        resting: shape (seats,), share of the rest.
+        roots: shape (movers,), of the shares before, all above 0.
+        reach: shape (movers,), how far each follows its party's shift.
+        party, seat: shape (movers,), as places among the targets and the seats.
+        resting: shape (seats,), share of everybody else.
         weights: shape (seats,), parts of the valid votes.
         targets: shape (parties,).
     """
 
     roots: Floats
-    moved: Floats
+    reach: Floats
+    party: Ints
+    seat: Ints
     resting: Floats
     weights: Floats
     targets: Floats
 
-    def shares(self, shifts: Floats) -> Floats:
-        """Shape (seats, candidates)."""
-        sizes, scale = self._sizes(shifts)
-        return sizes**2 * scale
+    def scaled(self, shifts: Floats) -> tuple[Floats, Floats]:
+        """Squares of moved root shares, shape (movers,), and what scales each seat's to one."""
+        squares = self._sizes(shifts) ** 2
+        return squares, self._scale(squares)
 
     def misses(self, shifts: Floats) -> Floats:
         """Shape (parties,): statewide shares less the targets."""
-        mine = (self.shares(shifts) * (self.moved > 0)).sum(axis=2)
-        misses: Floats = mine @ self.weights - self.targets
+        squares, scale = self.scaled(shifts)
+        parts = squares * (scale * self.weights)[self.seat]
+        misses: Floats = (
+            np.bincount(self.party, weights=parts, minlength=len(self.targets)) - self.targets
+        )
         return misses
 
     def solved(self) -> Floats | None:
@@ -145,21 +161,32 @@ class _Shifts:
                     shifts = self._by_halving(shifts, party)
         return None
 
-    def _sizes(self, shifts: Floats) -> tuple[Floats, Floats]:
-        """Root shares before scaling, and what their squares are scaled by."""
-        sizes = np.maximum(self.roots + np.tensordot(shifts, self.moved, axes=1), 0.0)
-        whole = (sizes**2).sum(axis=1) + self.resting
-        scale = np.divide(1.0, whole, out=np.zeros_like(whole), where=whole > 0)
-        return sizes, scale[:, None]
+    def _sizes(self, shifts: Floats) -> Floats:
+        """Shape (movers,): root shares before scaling."""
+        sizes: Floats = np.maximum(self.roots + shifts[self.party] * self.reach, 0.0)
+        return sizes
+
+    def _scale(self, squares: Floats) -> Floats:
+        """Shape (seats,): what brings a seat to a sum of one."""
+        whole = self.resting + np.bincount(self.seat, weights=squares, minlength=len(self.weights))
+        return np.divide(1.0, whole, out=np.zeros_like(whole), where=whole > 0)
 
     def _jacobian(self, shifts: Floats) -> Floats:
         """Shape (parties, parties): how shares answer to shifts."""
-        sizes, scale = self._sizes(shifts)
-        mine = (sizes**2 * scale * (self.moved > 0)).sum(axis=2)
-        slopes = (2 * sizes * self.moved * scale).sum(axis=2)
-        own = np.diag((self.weights * slopes).sum(axis=1))
-        jacobian: Floats = own - (mine * self.weights) @ slopes.T
+        sizes = self._sizes(shifts)
+        scale = self._scale(sizes**2)[self.seat]
+        mine, slopes = (
+            self._by_party(values * scale) for values in (sizes**2, 2 * sizes * self.reach)
+        )
+        jacobian: Floats = np.diag(slopes @ self.weights) - (mine * self.weights) @ slopes.T
         return jacobian
+
+    def _by_party(self, values: Floats) -> Floats:
+        """Shape (parties, seats): the sums of the movers' values."""
+        shape = len(self.targets), len(self.weights)
+        cells = self.party * shape[1] + self.seat
+        sums = np.bincount(cells, weights=values, minlength=shape[0] * shape[1])
+        return np.asarray(sums, dtype=np.float64).reshape(shape)
 
     def _by_newton(self, shifts: Floats) -> Floats:
         """Steps for as long as they bring the targets nearer."""
@@ -182,8 +209,8 @@ class _Shifts:
     def _by_halving(self, shifts: Floats, party: int) -> Floats:
         """One party's shift such that its share is met while the others' shifts stay."""
         low, high = shifts.copy(), shifts.copy()
-        reached = self.moved[party] > 0
-        low[party] = -(self.roots[reached] / self.moved[party][reached]).max()
+        mine = self.party == party
+        low[party] = -(self.roots[mine] / self.reach[mine]).max()
         high[party] = 1.0
         while self.misses(high)[party] < 0 and high[party] < FARTHEST:
             high[party] *= 2
@@ -194,14 +221,21 @@ class _Shifts:
 
 
 def _check_room(contest: Contest, party: str, mine: Bools, target: float) -> None:
-    """The seats in which a party stands have votes enough."""
+    """Somebody voted for a party, and the seats in which it stands have votes enough."""
     stands = mine.any(axis=1)
+    wanted = f"{party} can't have {100 * target:.2f} percent"
+    if not stands.any():
+        message = f"{wanted}: it stands in no seat"
+        raise ScenarioError(message)
+    if not contest.votes[mine].any():
+        message = f"{wanted}: nobody voted for it, so that nothing says in which seats"
+        raise ScenarioError(message)
     room = contest.totals[stands].sum() / contest.totals.sum()
     others = np.where(mine, 0.0, contest.votes)[stands].sum() + contest.rest[stands].sum()
     if target > room + TOLERANCE or (target > room - TOLERANCE and others > 0):
         message = (
-            f"{party} can't have {100 * target:.2f} percent: the {stands.sum()} seats in which it "
-            f"stands hold {100 * room:.2f} percent of the votes"
+            f"{wanted}: the {stands.sum()} seats in which it stands hold {100 * room:.2f} percent "
+            "of the votes"
         )
         raise ScenarioError(message)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from tieup.regions import Election, Region
 from tieup.scenarios import Scenario, ScenarioError
@@ -63,15 +65,16 @@ def lineup(region: Region, scenario: Scenario, parties: Iterable[str]) -> Lineup
     named = [contender for bloc in blocs for contender in bloc]
     _check_named(region, named, election)
     members: dict[str, set[str]] = {contender: set() for contender in named}
+    fronts = _fronts(region, election.id)
     for party in parties:
-        front = None if party in named else region.front_of(party, election.counted)
+        front = None if party in named else fronts.get(party)
         members.setdefault(front or party, set()).add(party)
     alone = [(contender,) for contender in sorted(set(members) - set(named))]
     found = Lineup(
         members={contender: frozenset(parties) for contender, parties in members.items()},
         blocs=(*blocs, *alone),
         named=len(blocs),
-        circles=_circles(region, election),
+        circles=_circles(region, election.id),
     )
     for party in _acting(scenario):
         _check_acts(region, party, found, election)
@@ -128,14 +131,28 @@ def _check_acts(region: Region, party: str, found: Lineup, election: Election) -
     raise ScenarioError(message)
 
 
-def _circles(region: Region, election: Election) -> tuple[frozenset[str], ...]:
+@lru_cache(maxsize=64)
+def _fronts(region: Region, election: str) -> Mapping[str, str]:
+    """The front of each party that was a member of one on the day of the count."""
+    day = region.elections[election].counted
+    found: dict[str, str] = {}
+    for front in region.parties.values():
+        if front.kind == "front":
+            for member in front.members_on(day):
+                found.setdefault(member, front.id)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=64)
+def _circles(region: Region, election: str) -> tuple[frozenset[str], ...]:
     """Sets of parties that were allied: by the election's alliances, or as members of a front."""
-    day = election.counted
+    of = region.elections[election]
+    day = of.counted
     alliances = (
         frozenset(
             each for name in alliance.parties for each in (name, *region.parties_of(name, day))
         )
-        for alliance in election.alliances
+        for alliance in of.alliances
     )
     fronts = (
         frozenset((party.id, *party.members_on(day)))

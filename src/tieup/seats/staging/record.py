@@ -98,5 +98,12 @@ def _past(region: Region, election: str) -> Past:
     )
 
 
+@lru_cache(maxsize=16)
+def roots(past: Past, contenders: tuple[str, ...]) -> Floats:
+    """Shape (contenders + 1, seats): root shares, and NaN at last, where -1 finds it."""
+    nobody = np.full(len(past.districts), np.nan)
+    return np.array([*(past.roots(contender) for contender in contenders), nobody])
+
+
 def _contenders(region: Region, of: Election, parties: tuple[str, ...]) -> frozenset[str]:
     return frozenset(region.front_of(party, of.counted) or party for party in parties)

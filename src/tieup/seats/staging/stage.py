@@ -10,7 +10,7 @@ from tieup.regions.returns import INDEPENDENT
 from tieup.scenarios import Friendly, Scenario, ScenarioError
 from tieup.seats.contest import Contest, Floats, contest, is_independent
 from tieup.seats.staging.entries import Entry, entered
-from tieup.seats.staging.followers import Followers, Pair, estimated, transferred
+from tieup.seats.staging.followers import Followers, Pair, estimated, followed
 from tieup.seats.staging.homecoming import homecoming, needing
 from tieup.seats.staging.levels import levelled
 from tieup.seats.staging.lineup import Lineup, lineup
@@ -87,6 +87,33 @@ def stage(region: Region, scenario: Scenario) -> Stage:
         split=split,
         support=support(base, sides.members, past, means),
         followers=Followers.of(scenario, rates),
+    )
+
+
+def regrouped(region: Region, like: Stage, scenario: Scenario) -> Stage:
+    """Set up a scenario in which the parties of a stage are grouped otherwise.
+
+    What the same parties had, and lent, at the base does not depend on who stands with whom next,
+    and is not worked out again.
+
+    Args:
+        region: the region.
+        like: the stage, of the same base and splits.
+        scenario: the scenario.
+
+    Raises:
+        UnknownNameError, ScenarioError: as for ``stage``.
+    """
+    sides = lineup(region, scenario, like.split.parties)
+    if sides.members != like.lineup.members:
+        return stage(region, scenario)
+    return staged(
+        replace(scenario, base=like.scenario.base),
+        like.base,
+        sides,
+        split=like.split,
+        support=like.support,
+        followers=Followers.of(scenario, like.followers.estimated),
     )
 
 
@@ -186,12 +213,6 @@ def place(  # noqa: PLR0913 - all but the first five are by keyword
         downs=(*downs, *gone),
         moved=followed(moved, gone, followers),
     )
-
-
-def followed(contest: Contest, downs: tuple[StandDown, ...], followers: Followers) -> Contest:
-    """The contest after these stand-downs, at the mean rates."""
-    pairs = {(down.giver, down.taker) for down in downs}
-    return transferred(contest, downs, {pair: followers.rate(*pair).mean for pair in pairs})
 
 
 def fielded(stage: Stage, partner: str) -> Contest:

@@ -113,7 +113,10 @@ def _in_bloc(  # noqa: PLR0913 - all but the first three are by keyword
     candidates = np.stack([contest.of(lineup.members[contender]) for contender in bloc])
     stands: Bools = np.asarray(candidates.any(axis=2))
     stood = stands if kept is None else np.stack([kept[contender] for contender in bloc])
-    named = np.stack([np.isin(contest.numbers, sorted(standing.get(c, ()))) for c in bloc]) & stands
+    named = np.zeros_like(stands)
+    for place, contender in enumerate(bloc):
+        if contender in standing:
+            named[place] = np.isin(contest.numbers, sorted(standing[contender])) & stands[place]
     dealt = named.any(axis=0)
     strengths = np.stack([_strength(contest, mine) for mine in candidates])
     strongest = np.where(dealt & ~named, -np.inf, strengths).argmax(axis=0)

@@ -168,7 +168,7 @@ class _Sums:
     @classmethod
     def of(cls, found: Staged) -> "_Sums":
         """Nothing yet."""
-        ways, house = found.state_of.shape
+        ways, house = len(found.structures), len(found.entries.states) - 1
         return cls(
             contenders=found.contenders,
             chosen=found.chosen,
@@ -239,7 +239,7 @@ def _run(  # noqa: PLR0913 - all but the first two are by keyword
     def task(block: int) -> int:
         mine = _Sums.of(found)
         tally = np.empty((len(blocs), len(wins), BLOCK), dtype=np.int16)
-        sweep_block(found.streams, found.entries, block, found.state_of, tally)
+        sweep_block(found.streams, found.entries, block, found.way, tally)
         here = min(draws - block * BLOCK, BLOCK)
         counted(tally, here, blocs, wins, 0, mark, *mine.arrays)
         with lock:
