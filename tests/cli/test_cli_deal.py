@@ -2,13 +2,20 @@
 
 import csv
 import json
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+from rich.console import Console
 
 from cli.conftest import Run
+from tieup.cli.deal_tables import deal_table
+from tieup.deals import Talks, deal, prospects_of
+from tieup.regions import Region
+from tieup.scenarios import Scenario
 
 BASE = ("--base", "WB-2021", "--draws", "60", "--seed", "7")
 BLOC = "LF+INC+ISF"
@@ -179,6 +186,33 @@ def test_pictures(run: Run, tmp_path: Path) -> None:
     drawn = (tmp_path / "m.svg").read_text(encoding="utf-8")
     for partner, name in (("LF", "Left Front"), ("INC", "Congress"), ("ISF", "ISF")):
         assert f"{name}: {found['gains'][partner]['seats']}" in drawn
+
+
+def test_what_is_not_proven_is_told_in_the_objectives_unit(bengal: Region) -> None:
+    found = deal(
+        prospects_of(bengal, Scenario(base="WB-2021", blocs=(("LF", "INC"),)), draws=20, seed=7)
+    )
+    for objective, bound, words in (
+        ("seats", 21.125, "at most 21.12 seats are possible"),
+        ("majority", 0.7788, "at most 77.9% is possible"),
+        ("nash", 2.5, "at most 2.50 seats gained by each, as a geometric mean, are possible"),
+    ):
+        open_ = replace(found, objective=objective, bound=bound, proven=False)  # type: ignore[arg-type]
+        console = Console(width=200, record=True, file=StringIO())
+        console.print(deal_table(open_, {}, bengal))
+        shown = console.export_text()
+        assert words in shown
+        assert ("chosen by these" in shown) == (objective == "majority")
+
+
+def test_an_unknown_seat_is_told_before_a_deal_is_sought(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Talks, "deal", never)
+    fails(run("deal", BLOC, *BASE, "--explain", "Bhangr"), "unknown seat 'Bhangr'", "Bhangar")
 
 
 def test_who_supports_from_outside_counts(run: Run) -> None:

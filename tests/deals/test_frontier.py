@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_houses import demands, every_deal, houses, seats_won
 
@@ -11,7 +11,9 @@ from tieup.deals import (
     DealError,
     Demands,
     Must,
+    Prospects,
     Quota,
+    allocate,
     exchanges,
     ladder,
     outlook,
@@ -19,6 +21,7 @@ from tieup.deals import (
     prospects,
     splits,
 )
+from tieup.seats.contest import Ints
 
 
 @settings(max_examples=50)
@@ -90,6 +93,39 @@ def test_a_price_is_the_difference_that_a_demand_makes(data: st.DataObject) -> N
     best = max(seats_won(house, c).sum() for c in every_deal(house, asked)) / house.draws
     for each in found:
         assert each.with_.total.mean == pytest.approx(best)
+
+
+def reached(house: Prospects, chosen: Ints) -> float:
+    totals = seats_won(house, chosen).sum(axis=1) + house.elsewhere
+    return float((totals >= house.mark).mean())
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_a_price_in_chances_is_of_the_same_two_deals(data: st.DataObject) -> None:
+    house = data.draw(houses(most_seats=4))
+    asked = data.draw(demands(house).filter(lambda d: len(d.all) == 1))
+    assume(not isinstance(asked.all[0], Must))
+    try:
+        found = prices(house, asked)
+    except ConflictError:
+        return
+    with_, without = (allocate(house, d).chosen for d in (asked, Demands()))
+    for each in found:
+        assert each.majority == pytest.approx(reached(house, without) - reached(house, with_))
+        assert each.to_json()["majority"] == round(each.majority, 4)
+
+
+def test_a_demand_can_cost_the_mark_and_no_seat() -> None:
+    # Either wins seat 1 in half of the draws: A in those in which it wins seat 2, B in the others.
+    # With A in both, both are won in half of the draws; with B in seat 1, never.
+    half = np.arange(10) < 5
+    wins = np.zeros((10, 2, 2), dtype=bool)
+    wins[:, 0, 0], wins[:, 0, 1], wins[:, 1, 0] = half, ~half, half
+    house = prospects(partners="AB", wins=wins, alone=np.zeros_like(wins), mark=2)
+    (price,) = prices(house, Demands(all=(Must(partner="B", seats=(1,)),)))
+    assert price.total == 0
+    assert price.majority == pytest.approx(0.5)
 
 
 def test_a_must_have_seat_has_a_substitute() -> None:

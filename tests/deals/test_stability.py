@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_houses import every_deal, houses, seats_won
 
-from tieup.deals import CONJECTURES, Difference, Prospects, Walkout, repaired, walkouts
+from tieup.deals import (
+    CONJECTURES,
+    Difference,
+    Prospects,
+    Walkout,
+    prospects,
+    repaired,
+    walkouts,
+)
 from tieup.deals.outlook import seats_by_draw
 from tieup.deals.stability import Structure, Values, partitions
 from tieup.seats.contest import Ints
@@ -92,6 +100,35 @@ def leaving(
         )
         for group, won in outside.items()
     ]
+
+
+def test_a_repair_of_a_large_house_changes_as_few_seats_as_its_gains_ask_for() -> None:
+    # Nobody but C would leave: fewest are changed where C has the seats that bring it most.
+    luck = np.random.default_rng(5)
+    chances = np.sort(luck.random((294, 3)), axis=1)[:, [2, 1, 0]]
+    wins = luck.random((400, 294, 3)) < chances
+    house = prospects(partners="ABC", wins=wins, alone=np.zeros_like(wins), mark=148)
+    chosen = np.arange(294) % 2
+    missing = 12.34
+    found = repaired(house, chosen, leaving(house, chosen, {("C",): (missing,)}))
+    brings = np.sort(house.counts[2, :, 2] / house.draws)[::-1].cumsum()
+    assert found.short == 0
+    assert len(found.changed) == int(np.searchsorted(brings, missing)) + 1
+    assert found.outlook.shares["C"].deal >= missing - 1e-6
+    assert all(found.chosen[no - 1] == 2 for no in found.changed)
+
+
+def test_a_large_house_that_nothing_holds_is_as_little_short_as_can_be() -> None:
+    # A and B each want what all seats would bring it: whatever deal, they share what is short.
+    luck = np.random.default_rng(6)
+    wins = np.repeat(luck.random((200, 294, 1)) < luck.random((294, 1)), 2, axis=2)
+    house = prospects(partners="AB", wins=wins, alone=np.zeros_like(wins), mark=148)
+    most = float(house.counts[0, :, 0].sum() / house.draws)
+    chosen = np.zeros(294, dtype=np.int64)
+    found = repaired(house, chosen, leaving(house, chosen, {("A",): (most,), ("B",): (most,)}))
+    assert found.short == pytest.approx(most / 2, abs=1 / house.draws)
+    for partner in "AB":
+        assert found.outlook.shares[partner].deal >= most - found.short - 1e-4
 
 
 @settings(max_examples=60)

@@ -12,6 +12,7 @@ from tieup.plots.contrast import contrast, mix
 from tieup.plots.deal import STEPS, dealmap
 from tieup.plots.errors import NoMapError, PlotError
 from tieup.plots.frontier import frontier
+from tieup.plots.leaders import OF_DEALS
 from tieup.plots.naming import MARK, NEUTRAL, PAPER
 from tieup.regions import Region, load_region
 from tieup.scenarios import Scenario
@@ -42,14 +43,13 @@ def test_every_seat_is_in_the_colour_of_who_stands_there(bengal: Region) -> None
     assert len(rows) == len({(row["x"], row["y"]) for row in rows}) == 294
     stands = Counter(seat.partner for seat in deal.allocation)
     assert stands["LF+INC"] >= 1
-    words = [words for *_, words in STEPS]
+    leasts = {STEPS[step][1]: least for least, step in OF_DEALS}
     for row, seat in zip(rows, deal.allocation, strict=True):
         both = "+" in seat.partner
         assert row["fill"] == (NEUTRAL if both else bengal.parties[seat.partner].colour)
         assert row["who"].endswith(f": {stands[seat.partner]}")
         assert row["reason"].startswith(seat.reason)
-        least = [0.0, *(end for end, *_ in STEPS)][words.index(row["chance"])]
-        assert seat.chance >= least
+        assert leasts[row["chance"]] == max(m for m in leasts.values() if seat.chance >= m)
     assert len({row["letter"] for row in rows}) == len(stands)
     legend = spec["layer"][0]["encoding"]["color"]["scale"]["domain"]
     assert set(legend) == {row["who"] for row in rows}
@@ -59,9 +59,9 @@ def test_letters_contrast_with_what_they_stand_on(bengal: Region) -> None:
     deal, _ = shared(bengal)
     spec = dealmap(deal, bengal).to_dict()
     inks = {(row["fill"], row["chance"]): row["ink"] for row in rows_of(spec, spec["layer"][0])}
-    pale = {ink for (_, chance), ink in inks.items() if chance == STEPS[0][2]}
+    pale = {ink for (_, chance), ink in inks.items() if chance == STEPS[1][1]}
     assert pale == {MARK}
-    opacity = {words: opacity for _, opacity, words in STEPS}
+    opacity = {words: opacity for opacity, words in STEPS.values()}
     for (fill, chance), ink in inks.items():
         seen = mix(PAPER, fill, opacity[chance])
         other = PAPER if ink == MARK else MARK

@@ -152,8 +152,10 @@ def deal(
             scenario, from_ledger=from_ledger, on=on, target=target, draws=draws, seed=seed,
             progress=told, **asked,
         )  # fmt: skip
+        # An unknown seat is told at once, not after a deal that may take long.
+        asked_about = [talks.prospects.seat(seat) for seat in explain]
         found = talks.deal(objective)
-        explained = tuple(found.allocation[talks.prospects.seat(seat)] for seat in explain)
+        explained = tuple(found.allocation[seat] for seat in asked_about)
         swapped = talks.swap(found, swap) if swap else None
         priced = talks.prices() if prices else ()
         ladders = (*talks.offers(), *(talks.ladder(each) for each in ladder))

@@ -38,7 +38,7 @@ _LISTED = 12
 def deal_table(deal: Deal, rules: Mapping[str, Outlook], region: Region) -> RenderableType:
     """Who stands in how many seats and what it brings, beside the rules of thumb."""
     names = Names(region, date.max)
-    sure = "proven" if deal.proven else f"not proven: at most {deal.bound:.4g} is possible"
+    sure = "proven" if deal.proven else f"not proven: at most {_most(deal)} possible"
     head = Text.assemble(
         (names.bloc(deal.partners), "bold"),
         f": {_OBJECTIVES[deal.objective]} ({sure}), {counted(deal.draws, 'draw')}, "
@@ -61,6 +61,8 @@ def deal_table(deal: Deal, rules: Mapping[str, Outlook], region: Region) -> Rend
     )  # fmt: skip
     spread = f"5-95 percent of the draws: {total.p05}-{total.p95} seats; "
     mark = f"{deal.mark} or more in {percent(deal.outlook.majority)} of them"
+    if deal.objective == "majority":
+        mark += "; the deal was chosen by these, and likely reaches it in fewer of others"
     compared = _table("rule of thumb", "together", "mark", "the deal wins")
     for name, rule in rules.items():
         more = f"{total.mean - rule.total.mean:+.1f}"
@@ -76,6 +78,14 @@ def deal_table(deal: Deal, rules: Mapping[str, Outlook], region: Region) -> Rend
         *kept,
         Text("the seats that hang most on who stands:"), *told,
     )  # fmt: skip
+
+
+def _most(deal: Deal) -> str:
+    """What no deal exceeds, in the objective's own unit."""
+    if deal.objective == "majority":
+        return f"{100 * deal.bound:.1f}% is"
+    each = " gained by each, as a geometric mean," if deal.objective == "nash" else ""
+    return f"{deal.bound:.2f} seats{each} are"
 
 
 def seat_tables(seats: Sequence[SeatDeal], region: Region) -> RenderableType | None:

@@ -19,7 +19,13 @@ from tieup.deals.demands.demands import (
     Reserved,
     Sitting,
 )
-from tieup.deals.demands.parsing import DemandTexts, parse_demands, parse_ladder, parse_swaps
+from tieup.deals.demands.parsing import (
+    DemandTexts,
+    parse_demands,
+    parse_ladder,
+    parse_pair,
+    parse_swaps,
+)
 from tieup.deals.errors import ConflictError, DealError
 from tieup.deals.fielding import prospects_of, values_of
 from tieup.deals.frontier import Split, exchanges, splits
@@ -78,6 +84,7 @@ __all__ = [
     "outlook",
     "parse_demands",
     "parse_ladder",
+    "parse_pair",
     "parse_swaps",
     "prices",
     "proportional",

@@ -72,11 +72,12 @@ def allocate(
     if objective == "majority":
         likely = likeliest(prospects, programme, limit=limit)
         chosen, chance = likely.chosen, outlook(prospects, likely.chosen).majority
-        most = programme.best(worth(prospects) + prospects.bonus)
-        if prospects.backing is not None and most is not None and most.chosen is not None:
-            # The search takes backers to count in draws in which a majority of theirs hangs on it.
-            other = outlook(prospects, most.chosen).majority
-            chosen, chance = (most.chosen, other) if other > chance else (chosen, chance)
+        # The search takes backers to count in draws in which a majority of theirs hangs on it.
+        if prospects.backing is not None:
+            most = programme.best(worth(prospects) + prospects.bonus)
+            if most is not None and most.chosen is not None:
+                other = outlook(prospects, most.chosen).majority
+                chosen, chance = (most.chosen, other) if other > chance else (chosen, chance)
         return Allocation(
             objective=objective,
             chosen=chosen,

@@ -1,6 +1,7 @@
 """A drawer: any scenario drawn with the same luck, as which partner wins each seat."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,6 @@ from tieup.deals.prospects import NONE, Winners
 from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.contest import Contest
-from tieup.seats.draws import draw
 from tieup.seats.errors.errors import NO_ERROR, ErrorSizes, error_sizes
 from tieup.seats.errors.prepared import prepared
 from tieup.seats.staging.stage import Stage, stage
@@ -44,20 +44,15 @@ def drawer(  # noqa: PLR0913, PLR0917 - all but the last are always given
 
     def drawn(scenario: Scenario) -> tuple[Contest, Winners]:
         staged = stage(region, scenario)
-        ready = prepared(staged, sizes, region)
-        polled = by_parent(region, ready.contest) if parliament else ready.contest
-        found = draw(
-            polled,
-            staged.lineup.contender_of,
-            of_sums(sizes, polled, ready.contest) if parliament else sizes,
-            draws=draws,
-            seed=seed,
-            state=states,
-            factor=None if parliament else ready.factor,
-            leeway=() if parliament or not draws else ready.leeway,
-            keep_winners=True,
-        )
-        return polled, _partners(staged, polled, found.winners, partners)
+        ready = replace(prepared(staged, sizes, region), state=states)
+        if parliament:
+            sums = by_parent(region, ready.contest)
+            errors = of_sums(sizes, sums, ready.contest)
+            ready = replace(ready, contest=sums, errors=errors, factor=None, leeway=())
+        elif not draws:
+            ready = replace(ready, leeway=())
+        found = ready.draw(draws=draws, seed=seed, keep_winners=True)
+        return ready.contest, _partners(staged, ready.contest, found.winners, partners)
 
     return drawn
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from tieup.deals.allocation import Objective
 from tieup.deals.deal import Deal, deal
 from tieup.deals.demands.demands import Demands, Quota
-from tieup.deals.demands.parsing import parse_ladder, parse_swaps
-from tieup.deals.errors import DealError
+from tieup.deals.demands.parsing import parse_ladder, parse_pair, parse_swaps
 from tieup.deals.fielding import footing_of, prospects_of, values_of
 from tieup.deals.frontier import Split, splits
 from tieup.deals.outlook import Outlook, outlook, seats_by_draw
@@ -87,11 +86,7 @@ class Talks:
         Raises:
             DealError: for a text that is not of two partners.
         """
-        partners = [self.region.party(name.strip()).id for name in text.split("+")]
-        if len(partners) != 2:  # noqa: PLR2004 - a frontier is between two
-            message = f"frontier '{text}' can't be read; write it as LF+INC"
-            raise DealError(message)
-        one, other = partners
+        one, other = parse_pair(self.region, text)
         numbers = range(0, len(self.prospects.numbers) + 1, step)
         return splits(
             self.prospects, one, other, demands=self.demands, numbers=numbers, progress=progress

@@ -9,19 +9,18 @@ from tieup.deals import Deal, SeatDeal
 from tieup.plots.atlas import Key, atlas
 from tieup.plots.cells import cells, centre
 from tieup.plots.contrast import contrast, mix
-from tieup.plots.leaders import lettered
+from tieup.plots.leaders import OF_DEALS, lettered, strength
 from tieup.plots.naming import MARK, NEUTRAL, PAPER, bloc_name, party_colour
 from tieup.regions import Region
 from tieup.seats.chances import percent
 
-#: Upper ends of the chances that a seat's colour tells apart, how opaque, and in words. The chances
-#: of those who need a deal are small: the steps are finer there than on the map of a projection.
-STEPS = (
-    (0.05, 0.3, "under 5%"),
-    (0.2, 0.5, "5 to 20%"),
-    (0.5, 0.75, "20 to 50%"),
-    (float("inf"), 1.0, "50% or more"),
-)
+#: How opaque a seat of each strength is, and its chances in words.
+STEPS = {
+    1: (0.3, "under 5%"),
+    2: (0.5, "5 to 20%"),
+    3: (0.75, "20 to 50%"),
+    4: (1.0, "50% or more"),
+}
 
 
 def dealmap(
@@ -44,7 +43,7 @@ def dealmap(
     key = Key(
         who=("who", "Stands in"),
         chance="Chance to win it",
-        steps={words: opacity for _, opacity, words in STEPS},
+        steps={words: opacity for opacity, words in STEPS.values()},
         told=("reason", "why"),
         ink=alt.Color("ink:N", scale=None),
     )
@@ -59,7 +58,7 @@ def _rows(deal: Deal, region: Region) -> list[dict[str, Any]]:
     rows = []
     for seat in deal.allocation:
         x, y = centre(places[seat.no])
-        opacity, words = _step(seat.chance)
+        opacity, words = STEPS[strength(seat.chance, OF_DEALS)]
         # A friendly contest has no party's colour.
         fill = NEUTRAL if "+" in seat.partner else party_colour(seat.partner, region)
         who = seat.partner
@@ -83,10 +82,6 @@ def _rows(deal: Deal, region: Region) -> list[dict[str, Any]]:
 def _reason(seat: SeatDeal) -> str:
     """The reason; where it tells no chance, with the chance."""
     return seat.reason if "chance" in seat.reason else f"{seat.reason} ({percent(seat.chance)})"
-
-
-def _step(chance: float) -> tuple[float, str]:
-    return next((opacity, words) for end, opacity, words in STEPS if chance < end)
 
 
 def _ink(fill: str, opacity: float) -> str:

@@ -21,11 +21,21 @@ from tieup.deals import (
     on_record,
     parse_demands,
     parse_ladder,
+    parse_pair,
     parse_swaps,
 )
 from tieup.regions import Region, UnknownNameError
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind
+
+
+def test_a_pair_is_of_two(bengal: Region) -> None:
+    assert parse_pair(bengal, "LF + Congress") == ("LF", "INC")
+    for text in ("LF", "LF+INC+ISF", "LF+LF"):
+        with pytest.raises(DealError, match="can't be read; write it as LF"):
+            parse_pair(bengal, text)
+    with pytest.raises(UnknownNameError):
+        parse_pair(bengal, "LF+nobody")
 
 
 def test_every_form_is_read(bengal: Region) -> None:

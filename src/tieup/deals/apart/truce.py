@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
+from tieup.deals.allocation import worth
 from tieup.deals.apart.apart import apart_of
 from tieup.deals.apart.standdowns import StandDowns, stand_downs
 from tieup.deals.errors import DealError
-from tieup.deals.prospects import NONE, Prospects
+from tieup.deals.prospects import Prospects
 from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.projection import CHANCE_DIGITS
@@ -108,7 +109,7 @@ def truce(
 
 
 def _seats(prospects: Prospects, found: StandDowns) -> tuple[LeftSeat, ...]:
-    chances = (prospects.winners != NONE).mean(axis=0)
+    chances = worth(prospects) / prospects.draws
     both = prospects.options.index(tuple(prospects.partners))
     told = []
     for giver, numbers in found.left.items():

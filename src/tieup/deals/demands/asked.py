@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tieup.deals.demands.demands import Demand, Quota
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Kind
+from tieup.vocabulary import AWAY, Act, Kind
 
 #: What a number of seats is said to be, by how its key in Statement.seats ends.
 _ASKED, _OFFERED, _AGREED = ":asked", ":offered", ":agreed"
@@ -13,7 +13,6 @@ _ASKED, _OFFERED, _AGREED = ":asked", ":offered", ":agreed"
 _KINDS = frozenset({Kind.ALLIANCE, Kind.TARGET})
 #: Acts that settle a number, and acts that take none up.
 _SETTLING = frozenset({Act.AGREES})
-_AGAINST = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ def _meant(statement: Statement, partner: str) -> str | None:
     """What a number of a partner's seats is that the statement does not say more of."""
     if statement.act in _SETTLING:
         return _AGREED
-    if statement.act in _AGAINST:
+    if statement.act in AWAY:
         return None
     acts = statement.parties[0] if statement.parties else partner
     return _ASKED if acts == partner else _OFFERED

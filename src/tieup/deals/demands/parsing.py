@@ -25,6 +25,7 @@ _BALANCE = "INC@Murshidabad=5..8"
 _BOTH = "LF+INC or LF+INC=46,56"
 _SWAP = "Bhangar=INC"
 _LADDER = "ISF=30..45"
+_PAIR = "LF+INC"
 
 
 class DemandTexts(TypedDict, total=False):
@@ -108,6 +109,19 @@ def parse_ladder(region: Region, text: str) -> tuple[str, int, int]:
     if most is None:
         raise _unreadable(text, "ladder", _LADDER)
     return region.party(name).id, least, most
+
+
+def parse_pair(region: Region, text: str) -> tuple[str, str]:
+    """Two partners, from "LF+INC".
+
+    Raises:
+        DealError: for a text that is not of two.
+        UnknownNameError: for an unknown party, with the nearest known.
+    """
+    partners = _partners(region, text)
+    if len(set(partners)) != 2:  # noqa: PLR2004 - a pair
+        raise _unreadable(text, "frontier", _PAIR)
+    return partners[0], partners[1]
 
 
 def _both(region: Region, texts: Iterable[str]) -> Iterator[Friendly]:

@@ -2,10 +2,11 @@
 
 The logarithm of a product is a sum of concave functions, each the lowest of its tangents. A
 programme with some tangents rates no deal too low: its best value bounds the best deal's. First
-the seats may be parted (Kelley's cutting planes), which bounds the product and prices every cell;
-then a deal near the parted one is bettered seat by seat. Cells whose price is above what is left
-between the two are in no better deal; what remains is solved whole, with more tangents until the
-best deal found meets the bound (outer approximation).
+the seats may be parted (Kelley's cutting planes). The plane that touches the logarithm at the
+parted gains bounds every deal, prices every cell, and tells how far the gains of a deal as good as
+one that is known can lie from the parted ones. A deal near these is bettered seat by seat. Cells
+whose price is above what is left between it and the plane are in no better deal; what remains is
+solved whole, with more tangents until the best deal found meets the bound (outer approximation).
 
 Sources: Nash 1950, The bargaining problem, Econometrica 18, 155-162; Kelley 1960, The cutting-plane
 method for solving convex programs, SIAM Journal 8, 703-712; Duran & Grossmann 1986, An
@@ -13,25 +14,28 @@ outer-approximation algorithm for a class of mixed-integer nonlinear programs, M
 Programming 36, 307-339.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from time import monotonic
 
 import numpy as np
-from scipy.sparse import csr_array, hstack, vstack
+from scipy.special import lambertw
 
 from tieup.deals.errors import DealError
 from tieup.deals.prospects import Prospects
-from tieup.deals.solving.programme import Further, Programme, Relaxed
+from tieup.deals.solving.logarithms import Logarithms
+from tieup.deals.solving.programme import Programme, Relaxed
 from tieup.deals.solving.steps import bettered
 from tieup.seats.contest import Floats, Ints
 
 #: A product is proven best when its logarithm is so near its bound.
 TOLERANCE = 1e-5
-#: Tangents of each logarithm to begin with, and rounds of adding more.
-_TANGENTS, _ROUNDS = 12, 60
+#: Tangents with which parted seats begin, over a range so wide, and rounds of adding more.
+_TANGENTS, _WIDE, _ROUNDS = 12, 1000, 60
 #: The parted product is known well enough when it changes by less.
-_SETTLED = 1e-9
+_SETTLED = 1e-6
+#: Prices are as exact as the solver is: so much more is left open.
+_ROOM = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,23 +64,25 @@ def nash(prospects: Prospects, programme: Programme, *, limit: float) -> Bargain
     end = monotonic() + limit
     gains = _gains(prospects, programme)
     parted = _parted(programme, gains)
-    if parted is None:
+    plane = None if parted is None else _plane(programme, gains, parted)
+    if parted is None or plane is None:
         raise DealError(_NOBODY.format(", ".join(prospects.partners)))
     chosen = bettered(programme, gains.counts, parted, gains.values)
-    value, bound = gains.value(chosen), parted.bound
+    value, bound = gains.value(chosen), plane.bound
+    logarithms = Logarithms.between(*plane.within(gains, value)).touching(gains.of(chosen))
     while bound - value > TOLERANCE and monotonic() < end:
-        # A little room, for prices are as exact as the solver is.
-        core = programme.closing(parted.cost > bound - value + TOLERANCE / 10)
-        found = core.best(gains.nothing, further=gains.further(), limit=end - monotonic())
+        core = programme.closing(plane.cost > plane.bound - value + _ROOM)
+        further = logarithms.further(gains.counts, gains.alone)
+        found = core.best(gains.nothing, further=further, limit=end - monotonic())
         if found is None:
             bound = value
             break
         bound = max(min(bound, found.bound), value)
         if found.chosen is None:
             break
-        gains.touch(gains.of(found.chosen))
-        if gains.value(found.chosen) > value:
-            chosen, value = found.chosen, gains.value(found.chosen)
+        chosen = max(chosen, found.chosen, key=gains.value)
+        value = gains.value(chosen)
+        logarithms = logarithms.touching(gains.of(found.chosen))
     if value == -inf:
         raise DealError(_NOBODY.format(", ".join(prospects.partners)))
     partners = len(prospects.partners)
@@ -93,21 +99,19 @@ _NOBODY = "no deal leaves {} all better off than alone; ask for seats or a major
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Gains:
-    """Gains by partner, and the tangents under which their logarithms stand.
+    """What deals bring each partner beyond standing alone.
 
     Attributes:
         counts: shape (partners, seats, options), expected seats by cell.
         alone: shape (partners,), expected seats alone.
         most: shape (partners,), above any gain.
         least: the smallest gain there can be, one draw.
-        at: by partner, the gains at which tangents stand.
     """
 
     counts: Floats
     alone: Floats
     most: Floats
     least: float
-    at: list[Floats] = field(default_factory=list)
 
     @property
     def nothing(self) -> Floats:
@@ -131,37 +135,34 @@ class _Gains:
         logs = np.log(np.where(some[:, None], gains, 1.0)).sum(axis=1)
         return np.where(some, logs, -inf)
 
-    def touch(self, gains: Floats) -> None:
-        """Add a tangent at these gains."""
-        for partner, gain in enumerate(np.maximum(gains, self.least)):
-            self.at[partner] = np.append(self.at[partner], gain)
 
-    def further(self) -> Further:
-        """A gain u and its logarithm t a partner: t <= ln a - 1 + u / a for every tangent's a."""
-        partners, cells = len(self.alone), self.nothing.size
-        sums = np.hstack([-self.counts.reshape(partners, -1), np.eye(partners)])
-        blocks = [hstack([csr_array(sums), csr_array((partners, partners))])]
-        most = [-self.alone]
-        for partner, at in enumerate(self.at):
-            cuts = np.zeros((len(at), 2 * partners))
-            # The larger coefficient of each is 1.
-            larger = np.maximum(1.0, 1 / at)
-            cuts[:, partner] = -1 / at / larger
-            cuts[:, partners + partner] = 1 / larger
-            blocks.append(hstack([csr_array((len(at), cells)), csr_array(cuts)]))
-            most.append((np.log(at) - 1) / larger)
-        at_most = np.concatenate(most)
-        at_least = np.full(len(at_most), -inf)
-        at_least[:partners] = -self.alone
-        return Further(
-            worth=np.repeat((0.0, 1.0), partners),
-            low=np.repeat((self.least / 2, np.log(self.least) - 1), partners),
-            high=np.concatenate([self.most + self.least, np.log(self.most) + 1]),
-            whole=np.zeros(2 * partners, dtype=np.bool_),
-            rows=csr_array(vstack(blocks)),
-            at_least=at_least,
-            at_most=at_most,
-        )
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Plane:
+    """The plane that touches the logarithm of the product: no deal exceeds it.
+
+    Attributes:
+        at: shape (partners,), the gains where it touches.
+        bound: the most that it allows any deal.
+        cost: shape (seats, options), by how much less, at least, it allows a deal with the cell.
+    """
+
+    at: Floats
+    bound: float
+    cost: Floats
+
+    def within(self, gains: _Gains, value: float) -> tuple[Floats, Floats]:
+        """Between which gains of each partner lie all deals worth as much, or more.
+
+        The logarithm of a gain r times the plane's lies r - 1 - ln r below the plane, and no other
+        partner's lies above it: that is bound - value at most. It is as much at two r, by Lambert's
+        W the roots of -r exp(-r) = -exp(value - bound - 1).
+        """
+        low, high = np.full(len(self.at), gains.least / 2), gains.most + gains.least
+        if value == -inf:
+            return low, high
+        end = -np.exp(min(value - self.bound, 0.0) - _ROOM - 1)
+        lowest, highest = (float(-lambertw(end, branch).real) for branch in (0, -1))
+        return np.maximum(low, self.at * lowest), np.minimum(high, self.at * highest)
 
 
 def _gains(prospects: Prospects, programme: Programme) -> _Gains:
@@ -176,18 +177,34 @@ def _gains(prospects: Prospects, programme: Programme) -> _Gains:
         if most[number] < least / 2:
             message = f"no deal leaves {partner} better off than alone; ask for seats instead"
             raise DealError(message)
-    at = [np.geomspace(max(least, top / 1000), top, _TANGENTS) for top in most]
-    return _Gains(counts=counts, alone=alone, most=most, least=least, at=at)
+    return _Gains(counts=counts, alone=alone, most=most, least=least)
 
 
 def _parted(programme: Programme, gains: _Gains) -> Relaxed | None:
-    """The best product of parted seats, its tangents added to the gains."""
+    """The best product of parted seats; None where not all can gain at once, even so."""
     partners = len(gains.alone)
+    starts = np.maximum(gains.least, gains.most / _WIDE)
+    logarithms = Logarithms(
+        low=np.full(partners, gains.least / 2),
+        high=gains.most + gains.least,
+        at=tuple(map(np.geomspace, starts, gains.most, [_TANGENTS] * partners)),
+    )
     found, before = None, inf
     for _ in range(_ROUNDS):
-        found = programme.relaxed(gains.nothing, further=gains.further())
+        further = logarithms.further(gains.counts, gains.alone)
+        found = programme.relaxed(gains.nothing, further=further)
         if found is None or before - found.bound < _SETTLED:
             break
         before = found.bound
-        gains.touch(found.further[:partners])
+        logarithms = logarithms.touching(found.further[:partners])
     return found
+
+
+def _plane(programme: Programme, gains: _Gains, parted: Relaxed) -> _Plane | None:
+    """The plane at the parted gains: ln u <= ln a - 1 + u / a for every partner, all added up."""
+    at = parted.further[: len(gains.alone)]
+    found = programme.relaxed(np.tensordot(1 / at, gains.counts, axes=1))
+    if found is None:
+        return None
+    touched = float((np.log(at) - 1 - gains.alone / at).sum())
+    return _Plane(at=at, bound=touched + found.bound, cost=found.cost)

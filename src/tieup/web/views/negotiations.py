@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tieup.articles import Progress
-from tieup.deals import Deal, DealError, Must, Objective, Outlook, Price, SeatDeal, Split, Talks
+from tieup.deals import (
+    Deal,
+    Must,
+    Objective,
+    Outlook,
+    Price,
+    SeatDeal,
+    Split,
+    Talks,
+    parse_pair,
+)
+from tieup.plots.leaders import OF_DEALS, strength
 from tieup.regions import Region
 from tieup.report.hexmap import HexMap, hexmap, lettered
 from tieup.report.naming import Names
@@ -20,8 +31,6 @@ PRICED = 24
 STEPS = 4
 #: Points of a frontier.
 POINTS = 14
-#: From what chance on a seat of the deal is drawn in which strength; partners are often weak.
-STRENGTHS = ((0.0, 1), (0.05, 2), (0.2, 3), (0.5, 4))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,11 +71,7 @@ def negotiation(
     demands = sum(len(d.seats) if isinstance(d, Must) else 1 for d in talks.demands.all)
     one, other = largest(found)
     if between:
-        names = [talks.region.party(name.strip()).id for name in between.split("+")]
-        if len(names) != 2:  # noqa: PLR2004 - a frontier is between two
-            message = f"between: '{between}' can't be read; write it as LF+INC"
-            raise DealError(message)
-        one, other = names
+        one, other = parse_pair(talks.region, between)
     rules = talks.rules()
     progress(2, STEPS)
     prices = talks.prices() if demands <= PRICED else None
@@ -170,12 +175,10 @@ def allocation_map(found: Deal, region: Region, names: Names) -> HexMap | None:
     cells = zip(drawn.cells, found.allocation, strict=True)
     return replace(
         drawn,
-        cells=tuple(replace(cell, strength=_strength(seat.chance)) for cell, seat in cells),
+        cells=tuple(
+            replace(cell, strength=strength(seat.chance, OF_DEALS)) for cell, seat in cells
+        ),
     )
-
-
-def _strength(chance: float) -> int:
-    return max(step for least, step in STRENGTHS if chance >= least)
 
 
 def _seat(seat: SeatDeal, region: Region, names: Names) -> SeatOutlook:
