@@ -15,7 +15,6 @@ from tieup.alliances import (
     Changed,
     Check,
     Dispute,
-    Score,
     Standings,
     Turn,
     chances,
@@ -35,7 +34,7 @@ from tieup.intake import ReadReport
 from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
 from tieup.library import Library
 from tieup.reading.readers import ReadersError
-from tieup.regions import NoReturnsError, PackError, UnknownNameError
+from tieup.regions import NoReturnsError, PackError, Region, UnknownNameError
 from tieup.revision import Changes, RevisionError
 from tieup.scenarios import Scenario, ScenarioError, grouped, mixture, pair_chances
 from tieup.seats import Projection
@@ -74,9 +73,29 @@ A_WEEK = timedelta(days=7)
 class Desk(Bargaining):
     """A region and a ledger, and every question that they answer together."""
 
+    def __init__(
+        self,
+        ledger: Ledger,
+        region: Region | None = None,
+        election: str | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Take an open ledger, and a region or an election that tells it.
+
+        Args:
+            ledger: open.
+            region: all is about it.
+            election: where no region is given, one whose region is asked about.
+            stays: whether questions come again and again, as to a server: then what is kept of
+                boards is held in memory.
+        """
+        super().__init__(ledger, region, election)
+        self._stays = stays
+
     @cached_property
     def _boards(self) -> Boards:
-        return Boards(self.ledger, self.region)
+        return Boards(self.ledger, self.region, stays=self._stays)
 
     @cached_property
     def library(self) -> Library:
@@ -84,7 +103,8 @@ class Desk(Bargaining):
         return Library(self.ledger)
 
     @cached_property
-    def _hindsight(self) -> Hindsight:
+    def hindsight(self) -> Hindsight:
+        """Which words of whom were borne out."""
         return Hindsight(self.ledger, self.region)
 
     def board(
@@ -124,7 +144,8 @@ class Desk(Bargaining):
         before, after = (
             folded(self.board(on=at, election=about), self.region) for at in (start, day)
         )
-        return Changed(election=about, since=start, on=day, changes=changes(before, after))
+        turned = changes(before.statuses, after)
+        return Changed(election=about, since=start, on=day, changes=turned)
 
     def entries_of(self, content_id: str) -> tuple[Entry, ...]:
         """What was read from a text, as reviews leave it, in order of place."""
@@ -134,10 +155,6 @@ class Desk(Bargaining):
     def standings(self, election: str) -> Standings:
         """Where the relations of an election stood from each day on."""
         return self._boards.standings(election)
-
-    def turning_days(self, election: str) -> Mapping[date, int]:
-        """How many relations of an election turned, by day."""
-        return self._boards.turning_days(election)
 
     def disputes(self, *, on: date | None = None, election: str | None = None) -> Board:
         """The board with nothing but its disputes."""
@@ -177,18 +194,6 @@ class Desk(Bargaining):
         with Ledger.open(":memory:") as ledger:
             Desk(ledger, self.region).take_chronicle(progress=progress)
             return chances(found, self.region, ledger.statements())
-
-    def voices(self, *, on: date | None = None) -> tuple[Score, ...]:
-        """Every voice with what came of its words by a day; of whom most is known first."""
-        return self._hindsight.voices(self.day(on))
-
-    def voice(self, name: str, *, on: date | None = None) -> Score:
-        """One voice, by its name, or a person's or party's other forms.
-
-        Raises:
-            UnknownNameError: for one that said nothing that can be borne out, with the nearest.
-        """
-        return self._hindsight.voice(name, self.day(on))
 
     def timeline(
         self, one: str, two: str, *, on: date | None = None, election: str | None = None

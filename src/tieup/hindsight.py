@@ -1,9 +1,9 @@
 """Hindsight: which words of whom were borne out by a day."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from tieup.alliances import Score, scores
+from tieup.articles import Progress
 from tieup.ledger import AsOf, Ledger
 from tieup.regions import Region, UnknownNameError
 from tieup.statements import Statement
@@ -18,31 +18,52 @@ class Hindsight:
         self._region = region
         self._known: dict[tuple[datetime | None, date], tuple[Score, ...]] = {}
 
-    def voices(self, on: date) -> tuple[Score, ...]:
+    def voices(self, on: date, progress: Progress | None = None) -> tuple[Score, ...]:
         """Every voice with what came of its words by a day; of whom most is known first.
 
         All that was ever said is read for it: the last answer is kept until anything is recorded.
+
+        Args:
+            on: the day.
+            progress: told how many statements are read and judged, of how many of both.
         """
         asked = self._ledger.last_moment(), on
         found = self._known.get(asked)
         if found is None:
-            found = scores(self._said(on), self._region, on=on)
+            said = self._said(on, progress)
+
+            def judged(done: int, total: int) -> None:
+                if progress:
+                    progress(total + done, 2 * total)
+
+            found = scores(said, self._region, on=on, progress=judged)
             self._known = {asked: found}
         return found
 
-    def _said(self, on: date) -> Iterator[Statement]:
+    def _said(self, on: date, progress: Progress | None) -> list[Statement]:
         """What was said of the region's own elections: of no others can anything be borne out."""
-        for election in self._ledger.elections():
-            if election in self._region.elections:
-                yield from self._ledger.statements(AsOf(day=on), election)
+        as_of = AsOf(day=on)
+        own = [e for e in self._ledger.elections() if e in self._region.elections]
+        every = sum(self._ledger.count(as_of, election) for election in own)
+        found: list[Statement] = []
+        for election in own:
+            found += self._ledger.statements(as_of, election)
+            if progress:
+                progress(len(found), 2 * every)
+        return found
 
-    def voice(self, name: str, on: date) -> Score:
+    def voice(self, name: str, on: date, progress: Progress | None = None) -> Score:
         """One voice, by its name, or a person's or party's other forms.
+
+        Args:
+            name: of a person, party or outlet.
+            on: the day.
+            progress: as for ``voices``.
 
         Raises:
             UnknownNameError: for one that said nothing that can be borne out, with the nearest.
         """
-        known = {score.voice: score for score in self.voices(on)}
+        known = {score.voice: score for score in self.voices(on, progress)}
         people, parties = self._region.people.values(), self._region.parties.values()
         forms = {form: p.name for p in people for form in (p.name, *p.forms)}
         forms |= {form: p.id for p in parties for form in p.spellings}

@@ -23,6 +23,11 @@ class Act(StrEnum):
     ENDS = "ends"
 
 
+#: Acts by which a side moves towards another, or away from it.
+TOWARDS = frozenset({Act.WANTS, Act.CLAIMS, Act.DEMANDS, Act.AGREES, Act.TALKS})
+AWAY = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
+
+
 class Status(StrEnum):
     """Where a relation stands on a day."""
 

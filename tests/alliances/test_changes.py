@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tieup.alliances import Board, BoardEntry, Finding, board, changes, turning_days
+from tieup.alliances import Board, BoardEntry, Finding, board, changes, standings
 from tieup.desk import Desk
 from tieup.ledger import Ledger
 from tieup.regions import Region
@@ -29,7 +29,7 @@ def test_what_stands_elsewhere_is_told_the_latest_first() -> None:
     after = board_of(
         INCISF=(Status.AGREED, early), BJPTMC=(Status.REFUSED, early), ISFTMC=(Status.TALKING, late)
     )
-    found = changes(before, after)
+    found = changes(before.statuses, after)
     assert [(c.parties, c.before, c.after.status) for c in found] == [
         (("ISF", "TMC"), Status.SILENT, Status.TALKING),
         (("INC", "ISF"), Status.TALKING, Status.AGREED),
@@ -37,13 +37,13 @@ def test_what_stands_elsewhere_is_told_the_latest_first() -> None:
 
 
 def test_what_left_the_board_is_silent_again() -> None:
-    found = changes(board_of(INCISF=(Status.TALKING, DAY)), board_of())
+    found = changes(board_of(INCISF=(Status.TALKING, DAY)).statuses, board_of())
     assert [(c.parties, c.after.status) for c in found] == [(("INC", "ISF"), Status.SILENT)]
 
 
 def test_a_board_has_not_changed_since_itself() -> None:
     same = board_of(INCISF=(Status.TALKING, DAY))
-    assert changes(same, same) == ()
+    assert changes(same.statuses, same) == ()
 
 
 def test_boards_differ_exactly_on_turning_days(bengal: Region) -> None:
@@ -52,11 +52,11 @@ def test_boards_differ_exactly_on_turning_days(bengal: Region) -> None:
         desk = Desk(ledger, bengal)
         desk.take_chronicle()
         said = ledger.statements(election="WB-2026")
-        turned = turning_days(said, bengal, "WB-2026")
+        turned = standings(said, bengal, "WB-2026").turning_days
         days = sorted({s.published for s in said})
         before = board_of(on=days[0] - timedelta(days=1))
         for day in days:
             now = board(said, bengal, on=day, election="WB-2026")
-            assert len(changes(before, now)) == turned.get(day, 0), day
+            assert len(changes(before.statuses, now)) == turned.get(day, 0), day
             before = now
     assert len(turned) > 10

@@ -192,7 +192,9 @@ def test_a_text_is_read_without_being_recorded(newsroom: Newsroom, client: TestC
     before = newsroom.ledger.last_moment()
     answer = client.post("/work/read", data={"text": TEXT, "published": "2026-01-15"})
     assert answer.status_code == 200
-    assert "ISF" in elements(answer.text).one(cls="tellings").text
+    root = elements(answer.text)
+    assert "ISF" in root.one(cls="tellings").text
+    assert root.one("mark").text.removeprefix("1") in TEXT
     assert newsroom.ledger.last_moment() == before
 
 
@@ -236,11 +238,32 @@ def test_decisions_carry_the_users_name_and_can_be_taken_back(
     assert first in {s.id for s in newsroom.ledger.statements()}
 
 
+def test_a_decision_is_told_at_the_queue_with_the_way_back(editor: TestClient) -> None:
+    token, first = token_of(editor), waiting(editor)[0]
+    form = {"token": token, "statement": first, "decision": "accept"}
+    answer = editor.post("/work/decide", data=form, follow_redirects=False)
+    assert answer.headers["location"].endswith("#queue")
+    done = elements(editor.get(answer.headers["location"]).text).one(cls="done")
+    assert "Accepted." in done.text
+    fields = {e.attributes.get("name"): e.attributes.get("value") for e in done.all("input")}
+    assert fields["statement"] == first
+    undone = editor.post("/work/decide", data={**form, "decision": "undo"})
+    assert "taken back" in elements(undone.text).one(cls="done").text
+    assert waiting(editor)[0] == first
+
+
 def test_an_amendment_changes_what_it_names(newsroom: Newsroom, editor: TestClient) -> None:
     form = {"token": token_of(editor), "statement": waiting(editor)[0], "decision": "amend"}
-    answer = editor.post("/work/decide", data=form)
+    answer = editor.post("/work/decide", data={**form, "note": "the other way round"})
     assert answer.status_code == 422
     assert "to amend is to change something" in answer.text
+    answer = editor.post("/work/decide", data={**form, "parties": "INC + TMCC"})
+    assert answer.status_code == 422
+    entry = next(
+        e for e in elements(answer.text).all("form", cls="decide") if [*e.all(cls="problem")]
+    )
+    assert "nearest known" in entry.one(cls="problem").text
+    assert any(e.attributes.get("value") == "INC + TMCC" for e in entry.all("input"))
     editor.post("/work/decide", data={**form, "act": "refuses", "parties": "INC + TMC"})
     amended = newsroom.ledger.reviews(form["statement"])[-1].review.amended
     assert amended is not None

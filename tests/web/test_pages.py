@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from elements import elements
 from newsrooms import PAGES
 from tieup.articles import Article
+from tieup.ledger import Ledger
 from tieup.web.headers import HEADERS
 from tieup.web.newsroom import Newsroom
 
@@ -112,6 +113,47 @@ def test_what_is_wrong_is_told_and_what_to_do(
     assert "Traceback" not in answer.text
 
 
+def test_days_without_a_turn_lead_to_the_last_one(visitor: TestClient) -> None:
+    root = elements(visitor.get("/digest?since=2026-04-15&on=2026-04-22").text)
+    links = [e.attributes["href"] for e in root.one(cls="head").all("a")]
+    last = next(link for link in links if "since=2026-04-09" in link)
+    assert "on=2026-04-10" in last
+    assert "turned since 9 April 2026" in visitor.get(last).text
+
+
+def test_the_digest_offers_a_day_a_week_and_a_month(visitor: TestClient) -> None:
+    root = elements(visitor.get("/digest?on=2026-04-22").text)
+    links = {e.text: e.attributes["href"] for e in root.one("main").all("a")}
+    assert "since=2026-04-21" in links["the day before"]
+    assert "since=2026-03-23" in links["the month before"]
+    assert (
+        elements(visitor.get(links["the month before"]).text).one("h1").text.endswith("March 2026")
+    )
+
+
+def test_what_is_read_from_an_article_leads_to_its_relation(visitor: TestClient) -> None:
+    relation = elements(visitor.get("/relation/ISF/JUP").text)
+    place = next(e.attributes["href"] for e in relation.all("a", cls="place"))
+    read = elements(visitor.get(place.partition("#")[0]).text).one(cls="reading").all("a")
+    links = [e.attributes["href"] for e in read if "/relation/" in e.attributes["href"]]
+    assert links
+    assert all("election=" in link and visitor.get(link).status_code == 200 for link in links)
+
+
+def test_what_was_once_disputed_stands_side_by_side_at_its_relation(visitor: TestClient) -> None:
+    root = elements(visitor.get("/relation/ISF/JUP").text)
+    sides = [h.text for h in root.one(cls="dispute").all(cls="side")]
+    assert sides == ["AJUP claims", "ISF denies"]
+    articles = [e.attributes["href"] for e in root.one(cls="sides").all("a")]
+    assert any(href.startswith("/article/a_") for href in articles)
+
+
+def test_a_relation_leads_to_what_the_two_would_win(visitor: TestClient) -> None:
+    root = elements(visitor.get("/relation/ISF/LF").text)
+    link = next(e for e in root.all("a") if e.text == "What they would win together")
+    assert "Left Front" in elements(visitor.get(link.attributes["href"]).text).one("main").text
+
+
 def test_a_name_that_is_hostile_is_text_on_the_page_that_refuses_it(visitor: TestClient) -> None:
     answer = visitor.get("/relation/%3Cscript%3Ealert(1)%3C%2Fscript%3E/ISF")
     assert answer.status_code == 404
@@ -210,3 +252,13 @@ def test_what_was_answered_before_is_answered_alike(
     article = Article(id="later", published=date(2026, 2, 1), text="Nothing of ours.")
     newsroom.own.take([article])
     assert client.get(address).status_code == 200
+
+
+def test_a_board_fetches_no_statement_as_it_shows_none(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ledger, "said", lambda *_: pytest.fail("statements are fetched"))
+    page = client.get("/board?every=1")
+    assert page.status_code == 200
+    assert "Every relation" in page.text
+    assert "Why: " in page.text

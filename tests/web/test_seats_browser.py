@@ -57,6 +57,50 @@ def test_the_arrow_keys_move_a_party_from_bloc_to_bloc(chromium: Browser, addres
         assert page.locator("fieldset.bloc").nth(3).inner_text().split("\n")[-1] == "Congress"
 
 
+def test_one_goes_back_to_who_stood_with_whom_before(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + START) as page:
+        page.locator("[data-party=INC]").focus()
+        page.keyboard.press("ArrowRight")
+        until(page, "LF+ISF / TMC+INC / BJP")
+        page.keyboard.press("ArrowRight")
+        until(page, "LF+ISF / TMC / BJP+INC")
+        page.go_back()
+        until(page, "LF+ISF / TMC+INC / BJP")
+        expect(page.locator("fieldset.bloc").nth(1).locator("[data-party=INC]")).to_be_visible()
+        page.go_back()
+        until(page, "LF+INC+ISF / TMC / BJP")
+        expect(page.locator(".result")).to_contain_text("Left Front + Congress + ISF / Trinamool")
+
+
+def test_what_changes_is_seen_beside_the_blocs(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + START, width=390) as page:
+        glance, headline = page.locator("[data-glance]"), page.locator(".headline-told")
+        expect(glance).to_be_visible()
+        before = glance.inner_text()
+        page.locator("[data-party=TMC]").focus()
+        page.keyboard.press("ArrowRight")
+        until(page, "LF+INC+ISF / BJP+TMC")
+        expect(glance).not_to_have_text(before)
+        expect(glance).to_have_text(headline.inner_text())
+        glance.click()
+        expect(headline).to_be_in_viewport()
+        expect(glance).to_be_hidden()
+
+
+def test_what_is_kept_is_compared_with_what_is_built_next(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + START) as page:
+        page.get_by_role("link", name="Keep this one").click()
+        expect(page.locator(".head .notice")).to_contain_text(
+            "A is kept: Left Front + Congress + ISF"
+        )
+        page.locator("[data-party=INC]").focus()
+        page.keyboard.press("ArrowRight")
+        until(page, "LF+ISF / TMC+INC / BJP")
+        sides = page.locator(".comparison .pair-of > p")
+        expect(sides.first).to_have_text("A, kept: Left Front + Congress + ISF / Trinamool / BJP")
+        expect(sides.last).to_have_text("B, now: Left Front + ISF / Trinamool + Congress / BJP")
+
+
 def test_a_party_is_dragged_to_another_bloc(chromium: Browser, address: str) -> None:
     with opened(chromium, address + START) as page:
         chip = page.locator("[data-party=INC]").bounding_box()

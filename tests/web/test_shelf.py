@@ -14,7 +14,8 @@ from tieup.desk import LedgerError
 from tieup.web.application import application
 from tieup.web.front import Front
 from tieup.web.newsroom import Newsroom
-from tieup.web.shelf import AT_ONCE, Address, Answered, Shelf
+from tieup.web.shelf import Address, Answered, Shelf
+from tieup.web.turns import AT_ONCE
 from tieup.web.warming import FIRST, warm
 
 PAGE: Address = ("/", "", "")
@@ -105,6 +106,8 @@ def test_who_ask_meanwhile_share_the_next_look_at_the_ledger() -> None:
     begun, go, looked = Event(), Event(), []
 
     class Room:
+        is_near = False
+
         def moment(self) -> str:
             looked.append(1)
             begun.set()

@@ -1,6 +1,7 @@
 """What pages show, before any template: the days, the graph, the passages of an article."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from tieup.vocabulary import Status
 from tieup.web.views.days import WIDTH, strip
 from tieup.web.views.graph import MIDDLE, MOST, graph
 from tieup.web.views.passages import passages
+from tieup.web.views.ring import ring
 
 DAY = date(2026, 1, 15)
 
@@ -67,6 +69,14 @@ def test_the_strip_holds_every_turn_and_the_day(turned: dict[date, int], on: dat
     assert len(found.months) <= 14
 
 
+def test_a_campaign_of_many_months_names_every_other_one_and_its_years() -> None:
+    found = strip({date(2025, 1, 10): 1}, date(2026, 4, 22), date(2026, 4, 22))
+    assert found is not None
+    assert [label for _, label in found.months] == [
+        "Mar 2025", "May", "Jul", "Sep", "Nov", "Jan 2026", "Mar",
+    ]  # fmt: skip
+
+
 def board_of(ties: dict[tuple[str, str], Status]) -> Board:
     entries = tuple(
         BoardEntry(parties=pair, finding=Finding(status=status, rule="", because=()), since=DAY)
@@ -109,6 +119,26 @@ def test_a_crowded_ring_leaves_out_those_with_fewest_ties(bengal: Region) -> Non
     assert found.left_out == 4
     assert parties[0] in {dot.party for dot in found.dots}
     assert all(0 < dot.x < 2 * MIDDLE and 0 < dot.y < 2 * MIDDLE for dot in found.dots)
+
+
+@given(st.integers(2, 8), st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1))
+def test_no_move_and_no_exchange_makes_a_ring_shorter(
+    size: int, ties: list[tuple[int, int]]
+) -> None:
+    letters = "ABCDEFGH"[:size]
+    pulls = {(letters[a], letters[b]): 1 + a for a, b in ties if a < b < size}
+    found = ring(letters, pulls)
+    assert sorted(found) == list(letters)
+
+    def length(order: list[str]) -> int:
+        apart = {pair: abs(order.index(pair[0]) - order.index(pair[1])) for pair in pulls}
+        return sum(pulls[pair] * min(n, size - n) for pair, n in apart.items())
+
+    for one, other in permutations(range(size), 2):
+        moved, exchanged = found.copy(), found.copy()
+        moved.insert(other, moved.pop(one))
+        exchanged[one], exchanged[other] = found[other], found[one]
+        assert length(found) <= min(length(moved), length(exchanged))
 
 
 def test_an_empty_board_has_an_empty_graph(bengal: Region) -> None:

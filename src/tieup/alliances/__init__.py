@@ -1,7 +1,7 @@
 """Alliances: the board, timelines and checks, derived from the statements of the ledger."""
 
-from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, folded
-from tieup.alliances.changes import Change, Changed, Standings, changes, turning_days
+from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, doubles, folded
+from tieup.alliances.changes import Change, Changed, Standings, changes, standings
 from tieup.alliances.checks.checks import Check, Verdict, check
 from tieup.alliances.groups import Group
 from tieup.alliances.histories.rules import DISPUTE_DAYS, Finding, Rule, rules
@@ -44,10 +44,11 @@ __all__ = [
     "changes",
     "check",
     "disputes",
+    "doubles",
     "folded",
     "outcome",
     "rules",
     "scores",
+    "standings",
     "timeline",
-    "turning_days",
 ]

@@ -1,6 +1,6 @@
 """The board: where every relation stands for an election on a day, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
@@ -87,6 +87,11 @@ class Board:
     entries: tuple[BoardEntry, ...]
     groups: tuple[Group, ...]
 
+    @property
+    def statuses(self) -> Mapping[tuple[str, str], Status]:
+        """Where each relation stands."""
+        return {entry.parties: entry.status for entry in self.entries}
+
     def entry(self, one: str, two: str) -> BoardEntry:
         """The entry of two parties; silent where nothing is on record."""
         wanted = (min(one, two), max(one, two))
@@ -167,11 +172,16 @@ def board(
 
 def folded(found: Board, region: Region) -> Board:
     """The board as people look at it: a front's leading party is in it as the front."""
+    double = doubles(found.statuses, region)
+    return replace(found, entries=tuple(e for e in found.entries if e.parties not in double))
+
+
+def doubles(known: Collection[tuple[str, str]], region: Region) -> frozenset[tuple[str, str]]:
+    """The relations of a front's leading party of which the front's own is known, too."""
     fronts = led_fronts(region)
-    known = {entry.parties for entry in found.entries}
 
-    def doubles(entry: BoardEntry) -> bool:
-        one, two = sorted(fronts.get(party, party) for party in entry.parties)
-        return (one, two) != entry.parties and (one, two) in known
+    def whole(pair: tuple[str, str]) -> tuple[str, str]:
+        one, two = (fronts.get(party, party) for party in pair)
+        return min(one, two), max(one, two)
 
-    return replace(found, entries=tuple(e for e in found.entries if not doubles(e)))
+    return frozenset(pair for pair in known if (led := whole(pair)) != pair and led in known)

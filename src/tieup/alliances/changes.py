@@ -10,9 +10,8 @@ from operator import itemgetter
 from typing import Any
 
 from tieup.alliances.board import Board, BoardEntry
-from tieup.alliances.histories.history import Moment, history
+from tieup.alliances.histories.history import history, statuses
 from tieup.alliances.histories.relations import named_since, relations
-from tieup.alliances.histories.rules import Finding
 from tieup.alliances.histories.words import is_of_alliance, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -60,27 +59,23 @@ class Changed:
         }
 
 
-def changes(before: Board, after: Board) -> tuple[Change, ...]:
+def changes(before: Mapping[tuple[str, str], Status], after: Board) -> tuple[Change, ...]:
     """The relations whose status differs, the latest turn first.
 
-    A relation that is on one board alone counts as silent on the other.
+    A relation that is known of one day alone counts as silent on the other.
+
+    Args:
+        before: the statuses of the earlier day.
+        after: the board of the later one.
     """
-    earlier = {entry.parties: entry.status for entry in before.entries}
-    later = {entry.parties for entry in after.entries}
-    gone = (after.entry(*pair) for pair in earlier if pair not in later)
+    later = after.statuses
+    gone = (after.entry(*pair) for pair in before if pair not in later)
     found = [
-        Change(before=earlier.get(entry.parties, Status.SILENT), after=entry)
+        Change(before=before.get(entry.parties, Status.SILENT), after=entry)
         for entry in (*after.entries, *gone)
-        if entry.status is not earlier.get(entry.parties, Status.SILENT)
+        if entry.status is not before.get(entry.parties, Status.SILENT)
     ]
     return tuple(sorted(found, key=lambda c: (-(c.after.since or date.min).toordinal(), c.parties)))
-
-
-def turning_days(
-    statements: Iterable[Statement], region: Region, election: str
-) -> Mapping[date, int]:
-    """How many relations of an election turned, by the day on which a reader could know it."""
-    return standings(statements, region, election).turning_days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,15 +106,13 @@ class Standings:
                 was = status
         return dict(sorted(turned.items()))
 
-    def board(self, on: date) -> Board:
-        """The board of a day with nothing but its statuses."""
-        entries = []
-        for pair, (named, stood) in self.relations.items():
-            known = bisect_right(stood, on, key=itemgetter(0)) if named <= on else 0
-            if known:
-                finding = Finding(status=Status(stood[known - 1][1]), rule="", because=())
-                entries.append(BoardEntry(parties=pair, finding=finding, since=None))
-        return Board(on=on, known=None, election=self.election, entries=tuple(entries), groups=())
+    def statuses(self, on: date) -> Mapping[tuple[str, str], Status]:
+        """Where each relation stood on a day, of those that were on its board."""
+        return {
+            pair: Status(stood[known - 1][1])
+            for pair, (named, stood) in self.relations.items()
+            if named <= on and (known := bisect_right(stood, on, key=itemgetter(0)))
+        }
 
 
 def standings(statements: Iterable[Statement], region: Region, election: str) -> Standings:
@@ -137,8 +130,3 @@ def standings(statements: Iterable[Statement], region: Region, election: str) ->
         for pair, said in relations(about, region).items()
     }
     return Standings(election=election, relations=found, lasting=False)
-
-
-def statuses(moments: Iterable[Moment]) -> list[tuple[date, str]]:
-    """A relation's status from each day on on which something about it was published."""
-    return [(moment.day, moment.finding.status.value) for moment in moments]

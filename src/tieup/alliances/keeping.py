@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from tieup.alliances.board import BoardEntry, stale_since
@@ -193,9 +194,16 @@ def merges_late(statements: Iterable[Statement], links: Sequence[tuple[date, str
 @cache
 def _rules() -> str:
     """The hash of this room: with other rules a kept board is another."""
-    files = sorted(resources.files("tieup.alliances").iterdir(), key=lambda file: file.name)
     digest = hashlib.sha256()
-    for file in files:
-        if file.name.endswith((".py", ".toml")):
-            digest.update(file.read_bytes())
+    for file in rule_files(resources.files("tieup.alliances")):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def rule_files(room: Traversable) -> Iterator[Traversable]:
+    """The files that a room's rules are written in, those of its packages among them."""
+    for place in sorted(room.iterdir(), key=lambda place: place.name):
+        if place.is_dir():
+            yield from rule_files(place)
+        elif place.name.endswith((".py", ".toml")):
+            yield place

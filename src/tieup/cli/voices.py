@@ -34,13 +34,13 @@ def voices(
     with open_desk(ledger, region) as desk:
         day = desk.day(on)
         if name is not None:
-            score = desk.voice(name, on=day)
+            score = desk.hindsight.voice(name, day)
             if as_json:
                 print_json(score.to_json())
             else:
                 out.print(voice_table(score, desk.region, day, desk.articles()))
             return
-        found = desk.voices(on=day)
+        found = desk.hindsight.voices(day)
         if as_json:
             print_json([score.to_json() for score in found])
         else:

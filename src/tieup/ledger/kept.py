@@ -12,26 +12,14 @@ from json import dumps, loads
 from typing import Any
 
 import orjson
-from sqlalchemy import (
-    JSON,
-    Connection,
-    Table,
-    bindparam,
-    cast,
-    delete,
-    func,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from tieup.ledger.copies import links_of
-from tieup.ledger.news import News, Pair, is_taken_back, news
+from tieup.ledger.kept_board import Body, KeptBoard
+from tieup.ledger.news import News, Pair, news
+from tieup.ledger.recalled import Recalled, recalled
 from tieup.ledger.tables import moments, relations, wholes
 from tieup.ledger.writing import put, tell, told
-
-#: In a form that is its maker's, but for "status", and "turn", which no board asks for.
-Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,40 +54,6 @@ class Kept:
     unsaid: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where a relation stood.
-
-    Attributes:
-        named: the day from which it is on the board.
-        statuses: its status from each day on on which something about it was published.
-    """
-
-    named: date
-    statuses: list[tuple[date, str]]
-
-
-Standings = Mapping[Pair, Standing]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDay:
-    """What is kept of a board for a day.
-
-    Attributes:
-        entries: of each relation on the board, the day of its last moment and what is kept of that.
-        live: the relations that are to be worked out.
-        wholes: the groups of parties that were told as agreed by then.
-        retracted: whether anything was ever taken back that is about the election: then nothing
-            that is kept holds for every day.
-    """
-
-    entries: Mapping[Pair, tuple[date, Body]] = field(default_factory=dict)
-    live: tuple[Pair, ...] = ()
-    wholes: tuple[tuple[str, ...], ...] = ()
-    retracted: bool = False
-
-
 class KeptBoards:
     """The boards that a ledger keeps."""
 
@@ -117,49 +71,22 @@ class KeptBoards:
         with self._session(writes=True) as connection:
             return _keep(connection, election, key, seen, made)
 
-    def on(self, election: str, day: date, *, pair: Pair | None = None) -> KeptDay:
-        """What is kept of an election's board for a day: one look-up for each relation.
+    def of(self, election: str) -> KeptBoard:
+        """The board that is kept of an election, to be looked up."""
+        return KeptBoard(self._session, election)
+
+    def recalled(self, election: str, key: str) -> Recalled | None:
+        """The same in memory; None where it is not kept under a key, or not up to the last entry.
 
         Args:
             election: its id.
-            day: the day.
-            pair: to ask about one relation alone.
+            key: the key.
         """
         with self._session() as connection:
-            return _on(connection, election, day, pair)
-
-    def about(self, pair: Pair, election: str, day: date) -> Sequence[tuple[date, Body]] | None:
-        """The moments of a relation up to a day; None where they are not kept, or not for that."""
-        with self._session() as connection:
-            return _about(connection, pair, election, day)
-
-    def relations(self, election: str) -> Mapping[Pair, tuple[date, bool]]:
-        """The relations of an election that are kept: since when named, and whether live."""
-        column = relations.c
-        query = select(column.a, column.b, column.named, column.live)
-        with self._session() as connection:
-            found = connection.execute(query.where(column.election == election))
-            return {(a, b): (named, live) for a, b, named, live in found}
-
-    def standings(
-        self, election: str, until: date = date.max, *, pair: Pair | None = None
-    ) -> Standings | None:
-        """Where relations stood from each day on, as far as they are on the board by a day.
-
-        Of relations that are live it tells nothing.
-
-        Args:
-            election: its id.
-            until: the day.
-            pair: to ask about one relation alone.
-
-        Returns:
-            None where what was taken back makes another history of what is kept.
-        """
-        with self._session() as connection:
-            if is_taken_back(connection, election):
+            since, until = _span(connection, election, key)
+            if since is None or since != until:
                 return None
-            return _standings(connection, election, until, pair)
+            return recalled(connection, election, since)
 
     def links(self, texts: Collection[str]) -> list[tuple[date, str, str]]:
         """Which texts became copies of each other, and when, as far as they reach some texts."""
@@ -219,97 +146,6 @@ def _insert(connection: Connection, table: Table, listed: Iterable[tuple[Any, ..
     columns = list(zip(*listed, strict=True))
     if columns:
         put(connection, table, dict(zip(table.c.keys(), columns, strict=True)))
-
-
-def _on(connection: Connection, election: str, day: date, pair: Pair | None) -> KeptDay:
-    ahead = moments.alias("ahead")
-    last = (
-        select(func.max(ahead.c.day))
-        .where(
-            ahead.c.election == election,
-            ahead.c.a == relations.c.a,
-            ahead.c.b == relations.c.b,
-            ahead.c.day <= day,
-        )
-        .scalar_subquery()
-    )
-    query = (
-        select(relations.c.a, relations.c.b, relations.c.live, moments.c.day, moments.c.body)
-        .outerjoin_from(
-            relations,
-            moments,
-            (moments.c.election == election)
-            & (moments.c.a == relations.c.a)
-            & (moments.c.b == relations.c.b)
-            & (moments.c.day == last),
-        )
-        .where(relations.c.election == election, relations.c.named <= day)
-        .order_by(relations.c.a, relations.c.b)
-    )
-    if pair is not None:
-        query = query.where(relations.c.a == pair[0], relations.c.b == pair[1])
-    found = connection.execute(query).all()
-    kept = [row for row in found if row.body is not None and not row.live]
-    bodies = _decoded([row.body for row in kept])
-    groups = select(wholes.c.parties).where(wholes.c.election == election, wholes.c.day <= day)
-    return KeptDay(
-        entries={(row.a, row.b): (row.day, body) for row, body in zip(kept, bodies, strict=True)},
-        live=tuple((row.a, row.b) for row in found if row.live),
-        wholes=tuple(tuple(loads(g)) for g in connection.execute(groups.distinct()).scalars()),
-        retracted=is_taken_back(connection, election),
-    )
-
-
-def _standings(connection: Connection, election: str, until: date, pair: Pair | None) -> Standings:
-    column = moments.c
-    is_text = connection.dialect.name == "sqlite"  # which keeps JSON as text, and casts it not so
-    body = type_coerce(column.body, JSON) if is_text else cast(column.body, JSON)
-    query = (
-        select(column.a, column.b, column.day, relations.c.named, body["status"].as_string())
-        .join_from(
-            moments,
-            relations,
-            (relations.c.election == election)
-            & (relations.c.a == column.a)
-            & (relations.c.b == column.b),
-        )
-        .where(column.election == election, column.day <= until)
-        .where(relations.c.live.is_(False), relations.c.named <= until)
-        .order_by(column.a, column.b, column.day)
-    )
-    if pair is not None:
-        query = query.where(column.a == pair[0], column.b == pair[1])
-    found: dict[Pair, Standing] = {}
-    for a, b, day, named, status in connection.execute(query):
-        held = found.setdefault((a, b), Standing(named=named, statuses=[]))
-        held.statuses.append((day, status))
-    return found
-
-
-def _about(
-    connection: Connection, pair: Pair, election: str, day: date
-) -> list[tuple[date, Body]] | None:
-    column = relations.c
-    mine = (column.election == election, column.a == pair[0], column.b == pair[1])
-    live = connection.execute(select(column.live).where(*mine)).scalar()
-    if live is not False or is_taken_back(connection, election):
-        return None
-    told_ = moments.c
-    query = (
-        select(told_.day, told_.body, told_.turn)
-        .where(told_.election == election, told_.a == pair[0], told_.b == pair[1])
-        .where(told_.day <= day)
-        .order_by(told_.day)
-    )
-    found = connection.execute(query).all()
-    bodies = _decoded([f'{row.body[:-1]},"turn":{row.turn}}}' for row in found])
-    return [(row.day, body) for row, body in zip(found, bodies, strict=True)]
-
-
-def _decoded(bodies: Sequence[str]) -> list[Body]:
-    """Many at a time, for it is half the work of one at a time."""
-    found: list[Body] = orjson.loads(f"[{','.join(bodies)}]")
-    return found
 
 
 def _mark(election: str) -> str:

@@ -29,6 +29,7 @@ from tieup.ledger.kept import KeptBoards
 from tieup.ledger.lookups import Page
 from tieup.ledger.opening import open_engine, session
 from tieup.ledger.users import Users
+from tieup.ledger.watch import Watch
 from tieup.ledger.writing import close, next_moment, told
 from tieup.problems import Problem
 from tieup.statements import Statement
@@ -48,6 +49,7 @@ class Ledger:
         self._engine = engine
         in_memory = engine.url.database == ":memory:"
         self._turn = RLock() if in_memory else nullcontext()  # threads share its one connection
+        self._watch = Watch(engine)
 
     @classmethod
     def open(cls, where: str | Path) -> Self:
@@ -64,6 +66,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._watch.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -294,10 +297,22 @@ class Ledger:
             return lookups.last_day(connection)
 
     def last_moment(self) -> datetime | None:
-        """The moment of the last entry; None where there is none yet."""
+        """The moment of the last entry; None where there is none yet.
+
+        Of a file it is looked up again only where anything was written since.
+        """
+        with plainly(self.name):
+            return self._watch.moment(self._moment)
+
+    def _moment(self) -> datetime | None:
         with self._session() as connection:
             found = told(connection, "last_recorded")
         return datetime.fromisoformat(found) if found else None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether ``last_moment`` waits for nobody: so where the ledger is a file."""
+        return self._watch.is_near
 
     def elections(self) -> tuple[str, ...]:
         """The ids of all elections that statements are about, sorted."""

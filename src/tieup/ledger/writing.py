@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Table, func, literal, select, update
+from sqlalchemy import JSON, Column, Connection, Table, bindparam, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tieup.ledger.errors import LedgerError
@@ -64,9 +64,12 @@ def tell(connection: Connection, key: str, value: str) -> None:
         connection.execute(meta.insert().values(key=key, value=value))
 
 
+_TOLD = select(meta.c.value).where(meta.c.key == bindparam("wanted"))
+
+
 def told(connection: Connection, key: str) -> str | None:
     """What the ledger says of itself; None where it says nothing."""
-    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+    return connection.execute(_TOLD, {"wanted": key}).scalar()
 
 
 def next_number(connection: Connection, table: Table) -> int:

@@ -10,6 +10,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+#: A voice of a party that the text does not name.
+UNNAMED = "unnamed:"
 #: What the projection calls candidates without a party.
 INDEPENDENTS = "IND"
 KINDS = {
@@ -17,6 +19,9 @@ KINDS = {
     "general": "general election",
     "lok-sabha": "Lok Sabha election",
 }
+#: Elections that no pack lists have ids that are made: WB-BY-2025, MH-LOCAL-2023.
+UNLISTED = re.compile(r"\b[A-Z]{2,}-(?P<kind>BY|LOCAL)-(?P<year>\d{4})\b")
+MADE = {"BY": "by-elections", "LOCAL": "local elections"}
 #: The last number that a sentence spells out.
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -56,8 +61,11 @@ class Names:
     def party(self, party: str) -> str:
         """The short name, such as "Left Front"; the id itself where the pack has none.
 
-        A seat's second independent, "IND 2", is "Independent (no. 2)".
+        A seat's second independent, "IND 2", is "Independent (no. 2)"; a voice without a name,
+        "unnamed:LF", is "Unnamed, Left Front".
         """
+        if party.startswith(UNNAMED):
+            return f"Unnamed, {self.party(party.removeprefix(UNNAMED))}"
         own, _, rank = party.partition(" ")
         if own == INDEPENDENTS and rank:
             return f"{self._short[own]} (no. {rank})"
@@ -75,7 +83,10 @@ class Names:
     def election(self, election: str) -> str:
         """The 2021 assembly election."""
         known = self._region.elections.get(election)
-        return f"the {known.year} {KINDS[known.kind]}" if known else election
+        if known:
+            return f"the {known.year} {KINDS[known.kind]}"
+        made = UNLISTED.search(election)
+        return f"the {MADE[made['kind']]} of {made['year']}" if made else election
 
     def plain(self, text: str) -> str:
         """A projection's note, with names in place of ids."""
@@ -88,7 +99,7 @@ class Names:
         """
         for ids in (self._elections, self._bracketed):
             text = ids.sub(lambda match: self._plain[match.group()], text)
-        return text
+        return UNLISTED.sub(lambda match: self.election(match.group()), text)
 
     def _short_on(self, party: str) -> str:
         known = self._region.parties[party]

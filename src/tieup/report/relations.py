@@ -1,34 +1,17 @@
 """Relations: the board as the page shows it: groups, matrix, each relation with its reasons."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from tieup.alliances import STALE_DAYS, Board, BoardEntry
+from tieup.alliances import Board, BoardEntry
 from tieup.alliances.histories.quoted import ids_of
 from tieup.articles import Article
 from tieup.regions import Region
-from tieup.report.naming import Names, counted, in_words, listed
+from tieup.report.naming import Names, listed
+from tieup.report.outlines import Outline, anchor, ordered
 from tieup.report.telling import Telling, tell
-from tieup.vocabulary import Act, Status
-
-#: In which order the relations are told: what is news first.
-ORDER = (
-    Status.DISPUTED,
-    Status.AGREED,
-    Status.TALKING,
-    Status.COURTING,
-    Status.ENDED,
-    Status.REFUSED,
-    Status.SILENT,
-)
-#: Statuses of which one expects to hear more.
-_OPEN = frozenset({Status.COURTING, Status.TALKING, Status.DISPUTED})
-#: How long before it was stale the last news of a relation was.
-_STALE_AFTER = timedelta(days=STALE_DAYS)
-_AWAY = (Act.DENIES.value, Act.REFUSES.value, Act.ENDS.value)
+from tieup.vocabulary import AWAY, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +31,14 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """One relation on the page.
+class Relation(Outline):
+    """One relation on the page, with its reasons.
 
     Attributes:
-        gist: who courts, who denies and who is awaited, in sentences.
         claim, denial: of a disputed one, its two sides and their words; empty for the others.
         grounds: all its reasons, in order of time.
     """
 
-    anchor: str
-    parties: tuple[str, str]
-    status: Status
-    since: str | None
-    gist: tuple[str, ...]
-    rule: str
-    reports: str
     sides: tuple[str, str]
     claim: tuple[Grounds, ...]
     denial: tuple[Grounds, ...]
@@ -123,29 +98,13 @@ def relations(board: Board, articles: Mapping[str, Article], names: Names) -> tu
     return tuple(found)
 
 
-def ordered(entries: Iterable[BoardEntry]) -> list[BoardEntry]:
-    """As they are told: by status, the latest turn first."""
-    return sorted(
-        entries,
-        key=lambda e: (ORDER.index(e.status), -e.since.toordinal() if e.since else 0, e.parties),
-    )
-
-
 def _relation(entry: BoardEntry, grounds: tuple[Grounds, ...], names: Names) -> Relation:
     disputed = entry.status is Status.DISPUTED
-    denial = tuple(g for g in grounds if g.telling.act in _AWAY) if disputed else ()
+    denial = tuple(g for g in grounds if g.telling.act in AWAY) if disputed else ()
     claim = tuple(g for g in grounds if g not in denial) if disputed else ()
-    reports = counted(len(grounds), "statement")
-    if len(grounds) > 1:
-        reports += f" in {counted(entry.origins, 'report', 'separate reports')}"
     return Relation(
-        anchor=anchor(entry.parties),
-        parties=_courting_first(entry),
-        status=entry.status,
-        since=in_words(entry.since) if entry.since else None,
-        gist=tuple(_gist(entry, names)),
-        rule=entry.finding.rule,
-        reports=reports[0].upper() + reports[1:],
+        entry=entry,
+        names=names,
         sides=(_side(entry.finding.towards, names), _side(entry.finding.away, names)),
         claim=claim,
         denial=denial,
@@ -153,56 +112,8 @@ def _relation(entry: BoardEntry, grounds: tuple[Grounds, ...], names: Names) -> 
     )
 
 
-def anchor(parties: Iterable[str]) -> str:
-    """Where a relation stands on the page."""
-    return "relation-" + "-".join(re.sub(r"\W+", "-", party) for party in parties)
-
-
-def _courting_first(entry: BoardEntry) -> tuple[str, str]:
-    """The side that courts or claims before the other, where it is one."""
-    one, two = entry.parties
-    return (two, one) if entry.finding.towards == (two,) else (one, two)
-
-
 def _side(parties: Sequence[str], names: Names) -> str:
     return listed(map(names.party, parties)) if parties else "One side"
-
-
-def _gist(entry: BoardEntry, names: Names) -> Iterable[str]:
-    """What the status comes to, in short sentences."""
-    yield from _positions(entry, names)
-    finding = entry.finding
-    if finding.decider:
-        yield f"The decision is with {finding.decider}."
-    elif finding.waiting_on:
-        yield f"{names.party(finding.waiting_on)} has yet to answer."
-    if entry.stale_since and entry.status in _OPEN:
-        yield f"Nothing new on record since {in_words(entry.stale_since - _STALE_AFTER)}."
-
-
-def _positions(entry: BoardEntry, names: Names) -> Iterable[str]:
-    """Who is for it, and who against."""
-    finding = entry.finding
-    towards = [names.party(p) for p in finding.towards]
-    away = [names.party(p) for p in finding.away]
-    others = [names.party(p) for p in entry.parties if p not in finding.towards]
-    match entry.status:
-        case Status.DISPUTED if away:
-            verb = "refuses" if "refusal" in finding.rule else "denies"
-            said = f"{listed(towards)} claims it," if towards else "It was reported, and"
-            yield f"{said} {listed(away)} {verb} it."
-        case Status.COURTING if len(towards) == 1:
-            yield f"{towards[0]} courts {listed(others)}."
-        case Status.TALKING if len(towards) == 1:
-            yield f"{towards[0]} is on record for it."
-        case Status.REFUSED if away:
-            yield f"{listed(away)} {'rule' if len(away) > 1 else 'rules'} it out."
-            if towards:
-                yield f"{listed(towards)} would have it."
-        case Status.ENDED if away:
-            yield f"Broken by {listed(away)}."
-        case Status.SILENT if away:
-            yield f"{listed(away)} {'deny' if len(away) > 1 else 'denies'} that there is anything."
 
 
 def matrix(board: Board, region: Region, names: Names) -> tuple[Row, ...]:

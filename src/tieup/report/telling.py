@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tieup.articles import Article
-from tieup.report.naming import Names, in_words
+from tieup.report.naming import UNNAMED, Names, in_words
 from tieup.speech import Piece, pieces
 from tieup.statements import REPORT, Statement
-
-_UNNAMED = "unnamed:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +73,8 @@ def _speaker(statement: Statement, names: Names) -> tuple[str, str | None]:
     speaker = statement.speaker
     if speaker == REPORT:
         return "Report", None
-    if speaker.startswith(_UNNAMED):
-        return f"Unnamed, {names.party(speaker.removeprefix(_UNNAMED))}", None
+    if speaker.startswith(UNNAMED):
+        return names.party(speaker), None
     party = statement.speaker_party
     if speaker == party:
         return names.party(speaker), None

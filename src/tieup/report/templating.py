@@ -9,10 +9,12 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from tieup.report.naming import in_words
 from tieup.vocabulary import Status, words
 
-#: What an article may hold that no page should obey: controls, halves of characters, and marks that
-#: turn the direction of all text after them.
-_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: Marks that turn the direction of all text after them.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: What an article may hold that no page should obey: those, controls, and halves of characters.
+_UNRULY = re.compile(
+    f"[{''.join(_TURNING)}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @cache
@@ -40,7 +42,7 @@ def sheet() -> str:
 
 def tamed(page: str) -> str:
     """The page without what would break it or turn its direction; no letter is lost."""
-    return _TURNING.sub("", _UNRULY.sub("\ufffd", page))
+    return _UNRULY.sub(lambda found: "" if found[0] in _TURNING else "\ufffd", page)
 
 
 def _definition(status: Status) -> str:

@@ -35,6 +35,7 @@ from tieup.web.pages import (
 from tieup.web.passwords import Gate
 from tieup.web.sessions import Sessions, noted
 from tieup.web.shelf import Shelf
+from tieup.web.strangers import Strangers
 from tieup.web.views.workings import Workings
 
 #: Bytes that one request may send: some hundred long articles.
@@ -87,5 +88,6 @@ def application(
     failures.install(app)
     app.add_middleware(Front, newsroom=newsroom, shelf=app.state.shelf)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(Strangers)
     app.add_middleware(Guarded)
     return app

@@ -33,7 +33,8 @@ class Asked:
 
     def link(self, *path: str, **parts: str | None) -> str:
         """The address of another page about the same, with some parts set or (None) left out."""
-        return _link(path, tuple({**self.explicit, **parts}.items()))
+        wanted = {**self.explicit, **parts} if parts else self.explicit
+        return _where(path) + _query(tuple(wanted.items()))
 
 
 @lru_cache(maxsize=100)
@@ -43,11 +44,16 @@ def _names(region: Region, on: date) -> Names:
 
 
 @lru_cache(maxsize=10_000)
-def _link(path: tuple[str, ...], parts: tuple[tuple[str, str | None], ...]) -> str:
-    """Of a page's thousand links most are those of the page before."""
+def _where(path: tuple[str, ...]) -> str:
+    """Most of the five hundred links of a page lead where those of another day's page do."""
+    return "/" + "/".join(quote(piece, safe="") for piece in path)
+
+
+@lru_cache(maxsize=1_000)
+def _query(parts: tuple[tuple[str, str | None], ...]) -> str:
+    """Nearly all links of a page carry on the same."""
     wanted = [(name, value) for name, value in parts if value is not None]
-    where = "/" + "/".join(quote(piece, safe="") for piece in path)
-    return f"{where}?{urlencode(wanted)}" if wanted else where
+    return f"?{urlencode(wanted)}" if wanted else ""
 
 
 def edition_of(request: Request) -> Edition:

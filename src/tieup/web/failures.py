@@ -101,5 +101,5 @@ def _unreadable(request: Request, error: Exception) -> Response:
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
-    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    _LOG.error("%s %r failed", request.method, request.url.path, exc_info=error)
     return told(request, 500, "It is noted in the log of tieup serve. Nothing was changed.")

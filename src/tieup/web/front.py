@@ -41,6 +41,8 @@ class Front:
 
     async def _moment(self) -> str | None:
         """Of the last entry, by a look-up that begins after this; who ask meanwhile share it."""
+        if self._newsroom.is_near:
+            return self._look()
         if self._next is None:
             self._next = create_task(self._looked_up())
         return await shield(self._next)
@@ -48,7 +50,10 @@ class Front:
     async def _looked_up(self) -> str | None:
         async with self._looking:
             self._next = None
-            try:
-                return await to_thread.run_sync(self._newsroom.moment, limiter=self._threads)
-            except LedgerError:
-                return None  # the application tells of it
+            return await to_thread.run_sync(self._look, limiter=self._threads)
+
+    def _look(self) -> str | None:
+        try:
+            return self._newsroom.moment()
+        except LedgerError:
+            return None  # the application tells of it

@@ -142,12 +142,18 @@ class Job(Generic[Made]):
 
 
 class Jobs:
-    """The jobs of an application; those asked for longest ago are forgotten once they are over."""
+    """The jobs of an application; those asked for longest ago are forgotten once they are over.
+
+    Work that somebody owns waits for no visitor's, however much of that there is.
+    """
 
     def __init__(self) -> None:
         """None yet."""
         self._known: OrderedDict[Key, Job[Any]] = OrderedDict()
-        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="tieup-job")
+        self._pools = {
+            owned: ThreadPoolExecutor(AT_ONCE, thread_name_prefix="tieup-job")
+            for owned in (False, True)
+        }
         self._lock = Lock()
 
     @classmethod
@@ -171,13 +177,15 @@ class Jobs:
             ):
                 self._known.move_to_end(key)
                 return found
-            if sum(job.state is State.WAITING for job in self._known.values()) >= WAITING:
+            owned = bool(owner)
+            ahead = (job for job in self._known.values() if bool(job.owner) is owned)
+            if sum(job.state is State.WAITING for job in ahead) >= WAITING:
                 raise BusyError
             made: Job[Made] = Job(title, where=where, owner=owner)
-            made.begin(self._pool, work)
+            made.begin(self._pools[owned], work)
             self._known[key] = made
             self._known.move_to_end(key)
-            for old in [k for k, job in self._known.items() if job.is_over][: -KNOWN or None]:
+            for old in [k for k, job in self._known.items() if job.is_over][:-KNOWN]:
                 del self._known[old]
             return made
 
@@ -191,4 +199,5 @@ class Jobs:
         with self._lock:
             for job in self._known.values():
                 job.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)

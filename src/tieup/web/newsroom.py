@@ -15,6 +15,7 @@ from tieup.desk import CheckedClaim, Desk
 from tieup.ledger import Ledger
 from tieup.library import Library
 from tieup.regions import Region, load_region
+from tieup.web.views.workings import Workings
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,28 +37,21 @@ class Edition:
         """Its texts."""
         return self.desk.library
 
-    @cached_property
-    def _standings(self) -> dict[str, Standings]:
-        return {}
-
     def standings(self, election: str) -> Standings:
         """Where relations stood from each day on; looked up once for all pages."""
-        if election not in self._standings:
-            self._standings[election] = self.desk.standings(election)
-        return self._standings[election]
-
-    @cached_property
-    def _claims(self) -> dict[date, tuple[CheckedClaim, ...]]:
-        return {}
+        return self._standings.get((election,), lambda: self.desk.standings(election))
 
     def claims(self, on: date) -> tuple[CheckedClaim, ...]:
         """Claims about the past up to a day; those of the last day asked about are checked once."""
-        found = self._claims.get(on)
-        if found is None:
-            found = self.desk.claims(on=on)
-            self._claims.clear()
-            self._claims[on] = found
-        return found
+        return self._claims.get((on.isoformat(),), lambda: self.desk.claims(on=on))
+
+    @cached_property
+    def _standings(self) -> Workings[Standings]:
+        return Workings(most=len(self.desk.region.elections))
+
+    @cached_property
+    def _claims(self) -> Workings[tuple[CheckedClaim, ...]]:
+        return Workings(most=1)
 
 
 class Newsroom:
@@ -88,6 +82,11 @@ class Newsroom:
         """The desk over the ledger itself, be it empty."""
         return Desk(self.ledger, self._region)
 
+    @property
+    def is_near(self) -> bool:
+        """Whether ``moment`` is had at once, without waiting for anybody."""
+        return self.ledger.is_near
+
     def moment(self) -> str:
         """That of the last entry in the ledger; "" where there is none."""
         moment = self.ledger.last_moment()
@@ -109,7 +108,7 @@ class Newsroom:
 
     def _made(self, mark: str, progress: Progress | None) -> Edition:
         bundled = not mark
-        desk = Desk(self._bundled if bundled else self.ledger, self._region)
+        desk = Desk(self._bundled if bundled else self.ledger, self._region, stays=True)
         if bundled and self._bundled.last_moment() is None:
             desk.take_chronicle(progress=progress)
         return Edition(desk=desk, mark=f"{mark} {desk.region.digest}", bundled=bundled)

@@ -19,7 +19,7 @@ __all__ = ["Newsroom", "PortTakenError", "run"]
 
 HOST = "127.0.0.1"
 #: Seconds after which a page that is being made lets others be answered.
-SWITCH = 0.001
+SWITCH = 0.0003
 #: After so many new objects garbage is looked for: a page makes thousands that all stay till its
 #: end, and to go through them again and again takes as long as to make them.
 GARBAGE = (50_000, 50, 50)
@@ -60,6 +60,7 @@ def run(
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody stands between, so that nobody may speak for a client
         timeout_graceful_shutdown=3,
         timeout_keep_alive=75,  # a page that is slow to make must not cost its reader the line
     )

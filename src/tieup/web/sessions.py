@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from hmac import compare_digest
 from secrets import token_urlsafe
+from time import monotonic
 from typing import Any
 
 from fastapi import HTTPException, Request, Response
@@ -11,6 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from tieup.ledger import Users
+from tieup.web.strangers import is_ours
 
 COOKIE = "tieup_session"
 #: Seconds for which one stays logged in: a working day.
@@ -38,6 +40,7 @@ class Sessions:
         """Sign with the ledger's own secret."""
         self._users = users
         self._signer = URLSafeTimedSerializer(users.secret(), salt=_SALT)
+        self._ended: dict[str, float] = {}
 
     def begin(self, response: Response, user: str) -> None:
         """Log somebody in, whose password was checked."""
@@ -51,8 +54,11 @@ class Sessions:
             path="/",
         )
 
-    def end(self, response: Response) -> None:
-        """Log out."""
+    def end(self, response: Response, session: Session) -> None:
+        """Log out, whoever else may have the cookie."""
+        now = monotonic()
+        lasting = {name: then for name, then in self._ended.items() if now - then < LASTING}
+        self._ended = {**lasting, session.token: now}
         response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
 
     def of(self, request: Request) -> Session | None:
@@ -65,7 +71,7 @@ class Sessions:
             user, token, mark = body["user"], body["token"], body["of"]
         except (BadData, KeyError, TypeError):
             return None
-        if not compare_digest(mark, self._print(user)):
+        if token in self._ended or not compare_digest(mark, self._print(user)):
             return None
         return Session(user=user, token=token)
 
@@ -100,7 +106,6 @@ def changing(request: Request, token: str) -> Session:
     session = session_of(request)
     if session is None:
         raise HTTPException(401, "Changes carry a name: log in, then do it again.")
-    own = request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}
-    if not own or not compare_digest(token.encode(), session.token.encode()):
+    if not is_ours(request.headers) or not compare_digest(token.encode(), session.token.encode()):
         raise HTTPException(403, "This form is too old or not from here: load the page again.")
     return session

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from anyio import CapacityLimiter, to_thread
+from tieup.web.turns import Turns
 
 #: Bytes of answers that are kept.
 MOST = 64 * 1024 * 1024
-#: So many are made at once; more would make all of them wait, and who has nothing to wait for.
-AT_ONCE = 2
-#: Beside those, so many that take long.
-LONG_AT_ONCE = 1
 #: Path, query and, of a visitor who is logged in, the session's token.
 Address = tuple[str, str, str]
 
@@ -48,8 +44,8 @@ class Answered:
 class Shelf:
     """The last answer that each address had; those asked for longest ago make room.
 
-    It belongs to the thread of the event loop. Answers are made in threads, a few at once, and who
-    waits for one, or for a turn to make one, holds up nobody.
+    It belongs to the thread of the event loop. Answers are made in threads by turns, and who waits
+    for one, or for a turn to make one, holds up nobody.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -78,7 +74,7 @@ class Shelf:
             address: what was asked for.
             mark: of the edition.
             make: makes it, in a thread.
-            takes_long: whether it waits for a turn among those that take long.
+            takes_long: whether it waits for its turn among those that take long, one at a time.
         """
         found = self.at(address)
         if found is not None and found.mark == mark:
@@ -91,10 +87,8 @@ class Shelf:
             making.add_done_callback(lambda _: self._making.pop(key))
         return await shield(making)  # who goes away takes it from nobody else
 
-    async def _made(
-        self, address: Address, make: Callable[[], Answered], turns: CapacityLimiter
-    ) -> Answered:
-        made = await to_thread.run_sync(make, limiter=turns)
+    async def _made(self, address: Address, make: Callable[[], Answered], turns: Turns) -> Answered:
+        made = await turns.make(make)
         before = self._kept.pop(address, None)
         self._size += len(made.body) - (len(before.body) if before else 0)
         self._kept[address] = made
@@ -103,9 +97,9 @@ class Shelf:
         return made
 
     @cached_property
-    def _turns(self) -> CapacityLimiter:
-        return CapacityLimiter(AT_ONCE)
+    def _turns(self) -> Turns:
+        return Turns()
 
     @cached_property
-    def _long(self) -> CapacityLimiter:
-        return CapacityLimiter(LONG_AT_ONCE)
+    def _long(self) -> Turns:
+        return Turns(at_once=1)

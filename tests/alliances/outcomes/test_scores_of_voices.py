@@ -16,6 +16,7 @@ from tieup.alliances.outcomes.outcomes import outcomes
 from tieup.alliances.outcomes.rates import Rate
 from tieup.alliances.outcomes.scores import FEWEST, Score, scores
 from tieup.articles import Article
+from tieup.desk import Desk
 from tieup.hindsight import Hindsight
 from tieup.ledger import Ledger
 from tieup.regions import Region
@@ -226,3 +227,28 @@ def test_voices_are_kept_until_anything_is_recorded(
         assert len(found) == 1
         monkeypatch.setattr("tieup.hindsight.scores", None)
         assert hindsight.voices(AFTER) is found
+
+
+def test_voices_tell_how_far_they_are_and_are_stopped_at_any_step(bengal: Region) -> None:
+    class StopError(Exception):
+        """Nobody waits any more."""
+
+    with Ledger.open(":memory:") as kept:
+        Desk(kept, bengal).take_chronicle()
+        hindsight = Hindsight(kept, bengal)
+        told: list[tuple[int, int]] = []
+        found = hindsight.voices(AFTER, lambda done, total: told.append((done, total)))
+        assert found
+        assert len({total for _, total in told}) == 1
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+        assert any(2 * done > total for done, total in told)  # of the judging, too
+        assert told[-1][0] <= told[-1][1]
+
+        steps = iter(range(len(told)))
+
+        def stop(_done: int, _total: int) -> None:
+            if next(steps) == len(told) // 2:
+                raise StopError
+
+        with pytest.raises(StopError):
+            Hindsight(kept, bengal).voices(AFTER, stop)

@@ -26,7 +26,7 @@ def check(statement: Statement, region: Region) -> Check | None:
         return None
     poll = Poll.of(region, statement.election)
     if poll is None:
-        return uncheckable(f"no returns of {statement.election} in the pack")
+        return uncheckable(f"no returns of {statement.election} to check it by")
     return verify(statement, poll)
 
 

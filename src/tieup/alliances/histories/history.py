@@ -54,6 +54,11 @@ def history(statements: Iterable[Statement], pair: Pair) -> Iterator[Moment]:
             yield moment
 
 
+def statuses(moments: Iterable[Moment]) -> list[tuple[date, str]]:
+    """A relation's status from each day on on which something about it was published."""
+    return [(moment.day, moment.finding.status.value) for moment in moments]
+
+
 class Course:
     """A relation's way from day to day: what is on record of it so far, and where that left it.
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from tieup.alliances.histories.words import AWAY, TOWARDS, Pair, Word
-from tieup.vocabulary import Act
+from tieup.alliances.histories.words import Pair, Word
+from tieup.vocabulary import AWAY, TOWARDS, Act
 
 #: What makes one voice: its side, whether it is the high command's, whether it has a name, and
 #: whether it speaks of this very relation.

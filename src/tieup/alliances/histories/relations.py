@@ -1,8 +1,9 @@
 """Relations: the pairs of parties that statements name, and which statements bear on each."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from tieup.alliances.histories.words import led_fronts
@@ -55,17 +56,29 @@ def named_since(statements: Iterable[Statement], region: Region) -> Mapping[tupl
 
 
 def _naming(region: Region) -> Callable[[Statement], Iterator[tuple[str, str]]]:
-    """Gives the pairs that a statement is about; what recurs is looked up once."""
+    """Gives the pairs that a statement is about; between two turns of fronts they are the same."""
+    turns = sorted({date.min, *_turns(region)})
 
     @cache
     def named(one: str, two: str, day: date) -> tuple[tuple[str, str], ...]:
         return tuple(_named(one, two, day, region))
 
     def named_by(statement: Statement) -> Iterator[tuple[str, str]]:
+        day = turns[bisect_right(turns, statement.published) - 1]
         for one, two in statement.pairs:
-            yield from named(one, two, statement.published)
+            yield from named(one, two, day)
 
     return named_by
+
+
+def _turns(region: Region) -> Iterator[date]:
+    """The days from which a front has other members than before."""
+    for party in region.parties.values():
+        for membership in party.members:
+            if membership.since is not None:
+                yield membership.since
+            if membership.until is not None and membership.until < date.max:
+                yield membership.until + timedelta(days=1)
 
 
 def _named(one: str, two: str, day: date, region: Region) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,9 @@ from importlib import resources
 import tomli
 
 from tieup.alliances.histories.record import Record, last_day
-from tieup.alliances.histories.words import TOWARDS, Word
+from tieup.alliances.histories.words import Word
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Status
+from tieup.vocabulary import TOWARDS, Act, Status
 
 #: A claim and a denial contradict each other where both were made within so many days.
 DISPUTE_DAYS = 60

@@ -6,11 +6,8 @@ from datetime import date
 
 from tieup.regions import Region
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Form, Kind
+from tieup.vocabulary import AWAY, Act, Form, Kind
 
-#: Acts by which a side moves towards the other, or away from it.
-TOWARDS = frozenset({Act.WANTS, Act.CLAIMS, Act.DEMANDS, Act.AGREES, Act.TALKS})
-AWAY = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
 _SHORT_OF_ALLIANCE = {
     Form.JOINT_MOVEMENT: Act.TALKS,
     Form.COMMON_PROGRAMME: Act.TALKS,

@@ -7,27 +7,26 @@ from enum import StrEnum
 from typing import Any
 
 from tieup.alliances.checks.poll import Poll
-from tieup.alliances.histories.history import Moment, history
+from tieup.alliances.histories.history import Moment, history, statuses
 from tieup.alliances.histories.relations import named_since, relations
 from tieup.alliances.histories.words import is_of_alliance, led_fronts, pair_of, story_of
 from tieup.alliances.outcomes.outcomes import (
     Outcome,
     is_counted,
     outcome,
-    outcomes_of,
+    outcomes_by,
     polling_day,
     whole,
 )
 from tieup.regions import Region
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Form, Kind, Status
+from tieup.vocabulary import AWAY, Act, Form, Kind, Status
 
 #: What is read with less confidence is at least as often misread, and held against nobody.
 LEAST = 0.5
 #: A party that stood in this share of the seats it had named did as it said.
 NEARLY = 0.9
 _CLAIMS = frozenset({Act.CLAIMS, Act.TALKS, Act.AGREES})
-_DENIALS = frozenset({Act.DENIES, Act.REFUSES, Act.ENDS})
 #: What can end in standing together; to march together, or to leave a seat, is another matter.
 _OF_ALLIANCE = frozenset({None, Form.ALLIANCE, Form.SEAT_SHARING})
 _Relation = tuple[str, str]
@@ -89,7 +88,7 @@ def saying_of(statement: Statement) -> Saying | None:
     if statement.act in _CLAIMS and statement.pairs:
         return Saying.CLAIM
     alone = statement.act is Act.REFUSES and len(statement.parties) == 1
-    return Saying.DENIAL if statement.act in _DENIALS and (statement.pairs or alone) else None
+    return Saying.DENIAL if statement.act in AWAY and (statement.pairs or alone) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,15 +177,10 @@ class Aftermath:
     def _endings(self, election: str) -> Mapping[_Relation, Outcome]:
         """Of the relations on the board of polling day, by their last moments until then."""
         if election not in self._ends:
-            polled = polling_day(self.region, election) or date.min
             named = named_since(self._about(election), self.region)
-            stood: dict[_Relation, Status] = {}
-            for pair, moments in self._histories(election).items():
-                by_then = [m.finding.status for m in moments if max(m.day, named[pair]) <= polled]
-                if by_then:
-                    stood[pair] = by_then[-1]
-            known = election in self.region.elections
-            self._ends[election] = outcomes_of(stood, self.region, election) if known else {}
+            histories = self._histories(election).items()
+            known = {pair: (named[pair], statuses(moments)) for pair, moments in histories}
+            self._ends[election] = outcomes_by(known, self.region, election)
         return self._ends[election]
 
     def _histories(self, election: str) -> Mapping[_Relation, tuple[Moment, ...]]:

@@ -1,6 +1,6 @@
 """Outcomes: how a relation ended in an election, by what is on record and by who stood where."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -148,6 +148,29 @@ def outcomes_of(
         for pair, told in sorted(agreed.items())
         if pair[0] != pair[1]
     }
+
+
+def outcomes_by(
+    known: Mapping[tuple[str, str], tuple[date, Sequence[tuple[date, str]]]],
+    region: Region,
+    election: str,
+) -> Mapping[tuple[str, str], Outcome]:
+    """As `outcomes`, of relations of which it is known where each stood from day to day.
+
+    Args:
+        known: of each, the day from which it is on the board, and its statuses.
+        region: of the election.
+        election: its id; one that the pack doesn't know has none.
+    """
+    polled = polling_day(region, election)
+    if polled is None:
+        return {}
+    stood: dict[tuple[str, str], Status] = {}
+    for pair, (named, statuses) in known.items():
+        by_then = [status for day, status in statuses if max(day, named) <= polled]
+        if by_then:
+            stood[pair] = Status(by_then[-1])
+    return outcomes_of(stood, region, election)
 
 
 def polling_day(region: Region, election: str) -> date | None:

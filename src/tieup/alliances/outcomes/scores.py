@@ -9,11 +9,14 @@ from typing import Any
 from tieup.alliances.histories.words import story_of
 from tieup.alliances.outcomes.aftermath import Aftermath, Judged, Upshot
 from tieup.alliances.outcomes.rates import Rate
+from tieup.articles import Progress
 from tieup.regions import Region
 from tieup.statements import REPORT, Statement
 
 #: Of fewer known cases no rate is told: the cases are listed, and that is all.
 FEWEST = 3
+#: Progress is told after so many statements.
+_STEP = 50
 SPEAKER, OUTLET = "speaker", "outlet"
 
 
@@ -61,7 +64,9 @@ class Score:
         }
 
 
-def scores(statements: Iterable[Statement], region: Region, *, on: date) -> tuple[Score, ...]:
+def scores(
+    statements: Iterable[Statement], region: Region, *, on: date, progress: Progress | None = None
+) -> tuple[Score, ...]:
     """Every voice with what came of its words by a day; those of whom most is known first.
 
     A claim that talks or an alliance exist is borne out where the two came to an agreement before
@@ -72,11 +77,14 @@ def scores(statements: Iterable[Statement], region: Region, *, on: date) -> tupl
         statements: of any day; those published after the day are passed over.
         region: with the elections and their returns.
         on: the day.
+        progress: told now and then how many are judged, of how many.
     """
     aftermath = Aftermath.of(statements, region, on)
     told: set[tuple[object, ...]] = set()
     words: dict[tuple[str, str], list[Judged]] = defaultdict(list)
-    for statement in sorted(aftermath.statements, key=_in_print):
+    for number, statement in enumerate(sorted(aftermath.statements, key=_in_print)):
+        if progress and number % _STEP == 0:
+            progress(number, len(aftermath.statements))
         kind = OUTLET if statement.speaker == REPORT else SPEAKER
         voice = statement.outlet if kind == OUTLET else statement.speaker
         judged = aftermath.judge(statement) if voice else None

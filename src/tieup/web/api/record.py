@@ -81,11 +81,11 @@ async def disputes(request: Request, asked: Question) -> Response:
 @router.get("/claims", responses=FAILURES)
 async def claims(request: Request, asked: Question) -> Response:
     """What texts say of past elections, each with what the returns say."""
-    desk = asked.edition.desk
     return await told(
         request,
         asked.edition.mark,
-        lambda: [claim.to_json() for claim in desk.claims(on=asked.on)],
+        lambda: [claim.to_json() for claim in asked.edition.claims(asked.on)],
+        takes_long=True,
     )
 
 
@@ -96,7 +96,7 @@ async def voices(request: Request, asked: Question) -> Response:
     return await told(
         request,
         asked.edition.mark,
-        lambda: [score.to_json() for score in desk.voices(on=asked.on)],
+        lambda: [score.to_json() for score in desk.hindsight.voices(asked.on)],
         takes_long=True,
     )
 

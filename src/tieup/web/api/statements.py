@@ -112,13 +112,13 @@ async def article(request: Request, edition: Shown, name: Id) -> Response:
 
 
 @router.get("/export.{form}", responses=_FILES, response_class=Response)
-def export(request: Request, edition: Shown, form: Download) -> Response:
+async def export(request: Request, edition: Shown, form: Download) -> Response:
     """The record as `tieup export` writes it, without the articles' texts."""
     tag = f'"{blake2b(f"{edition.mark} {form}".encode(), digest_size=16).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    file = Downloads.of(request).open(edition, form.value)
+    file = await Downloads.of(request).open(edition, form.value)
     headers["Content-Length"] = str(os.fstat(file.fileno()).st_size)
     headers["Content-Disposition"] = f'attachment; filename="tieup.{form.value}"'
     return StreamingResponse(_chunks(file), media_type=_KINDS[form], headers=headers)

@@ -9,7 +9,7 @@ from tieup.report.telling import safe, tell
 from tieup.web.asked import Asked, Question
 from tieup.web.pages.board import common
 from tieup.web.rendering import page
-from tieup.web.views.passages import passages
+from tieup.web.views.passages import marked
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,11 +27,10 @@ def _context(asked: Asked, content_id: str) -> Mapping[str, Any]:
     if text is None:
         raise HTTPException(404, "No article of this name is in the ledger.")
     read = [entry.statement for entry in asked.edition.desk.entries_of(content_id)]
-    numbers = {statement.id: number for number, statement in enumerate(read, start=1)}
     return {
         **common(asked),
         "article": text,
         "url": safe(text.url),
-        "passages": passages(text.text, ((s.start, s.end, numbers[s.id]) for s in read)),
-        "read": [(numbers[s.id], s, tell(s, asked.edition.library, asked.names)) for s in read],
+        "passages": marked(text, read),
+        "read": [(s, tell(s, asked.edition.library, asked.names)) for s in read],
     }

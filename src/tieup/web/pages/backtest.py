@@ -25,7 +25,7 @@ async def backtest(
 ) -> Response:
     """What it is, and what came of it once somebody asked for it."""
     desk = asked.edition.desk
-    mark = f"{asked.edition.mark} {asked.on}"
+    mark = asked.edition.mark
     template = "backtest_page.html.j2"
     if not begun:
         return await page(request, template, mark, lambda: _context(asked, None, until=until))

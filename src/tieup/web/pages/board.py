@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from tieup.alliances import Board, BoardEntry, Change, changes, folded
+from tieup.alliances import Board, BoardEntry, Change, changes, doubles, folded
 from tieup.report.naming import in_words
-from tieup.report.relations import alliances, liveliest, matrix, ordered, relations
+from tieup.report.outlines import ordered, outlines
+from tieup.report.relations import alliances, liveliest, matrix
 from tieup.report.situation import situation
 from tieup.web.asked import Asked, Question
 from tieup.web.rendering import colours, page
@@ -61,7 +62,7 @@ def _context(asked: Asked, *, every: bool) -> Mapping[str, Any]:
         "alliances": alliances(found, names),
         "graph": graph(found, names),
         "matrix": matrix(listed, desk.region, names),
-        "relations": relations(told, asked.edition.library, names),
+        "relations": outlines(told, names),
         "left_out": len(found.entries) - len(told.entries),
         "parties_left_out": len(_parties(found.entries) - _parties(listed.entries)),
         "elections": _elections(asked),
@@ -84,8 +85,10 @@ def _changes(
     desk, stood = asked.edition.desk, asked.edition.standings(found.election)
 
     def since(day: date) -> tuple[Change, ...]:
-        before = stood.board(day) if stood.lasting else desk.board(on=day, election=found.election)
-        return changes(folded(before, desk.region), found)
+        board = None if stood.lasting else desk.board(on=day, election=found.election)
+        before = board.statuses if board else stood.statuses(day)
+        double = doubles(before, desk.region)
+        return changes({pair: s for pair, s in before.items() if pair not in double}, found)
 
     recent = {label: since(asked.on - back) for label, back in BACK}
     last = max((day for day in turned if day <= asked.on), default=None)

@@ -31,27 +31,27 @@ router = APIRouter(include_in_schema=False)
 async def deals(request: Request, asked: Placed) -> Response:
     """The form of a deal, and the best one."""
     template = "deals_page.html.j2"
-    mark = f"{asked.edition.mark} {asked.on}"
+    mark = asked.edition.mark
     try:
         found = await _worked(request, asked)
         if isinstance(found, Response):
             return found
-        return await page(request, template, mark, lambda: _context(request, asked, *found))
+        return await page(request, template, mark, lambda: _context(request, asked, found))
     except (ScenarioError, UnknownNameError) as error:
         context = _refused(request, asked, str(error))
         return HTMLResponse(rendered(request, template, context), UNREADABLE)
 
 
-async def _worked(request: Request, asked: Asked) -> tuple[Talks, Negotiation] | Response:
-    """The talks and the deal; where they take long, the way to a page that tells how far it is."""
+async def _worked(request: Request, asked: Asked) -> Negotiation | Response:
+    """The deal; where it takes long, the way to a page that tells how far it is."""
     typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
     one = wanted(asked.edition.desk, typed)
     asks.wanted()
 
-    def work(progress: Progress) -> tuple[Talks, Negotiation]:
+    def work(progress: Progress) -> Negotiation:
         talks = negotiated(request, asked, one, asks, part_of(progress, 1, 2))
         steps = part_of(progress, 2, 2)
-        return talks, negotiation(talks, asks.wanted(), asks.between, steps)
+        return negotiation(talks, asks.wanted(), asks.between, steps)
 
     key = ("deal", *one.key(asked.edition.desk.region.digest), repr(replace(asks, swap=())))
     job = await worked(request, key, work, "Working out the deal")
@@ -89,10 +89,11 @@ def _talks(desk: Desk, one: Wanted, asks: Asks, progress: Progress | None) -> Ta
     )
 
 
-def _context(request: Request, asked: Asked, talks: Talks, found: Negotiation) -> Mapping[str, Any]:
+def _context(request: Request, asked: Asked, found: Negotiation) -> Mapping[str, Any]:
     desk, region, names = asked.edition.desk, asked.edition.desk.region, asked.names
     typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
     one = wanted(desk, typed)
+    talks = negotiated(request, asked, one, asks) if asks.swap else None
     drawn = allocation_map(found.deal, region, names)
     spelled = Typed.spelling(one)
     parts = [*spelled.parts, *asks.parts, *asked.explicit.items()]
@@ -106,7 +107,7 @@ def _context(request: Request, asked: Asked, talks: Talks, found: Negotiation) -
         "map": drawn,
         "between": list(found.between),
         "frontier": frontier(found, names),
-        "swap": talks.swap(found.deal, asks.swap) if asks.swap else None,
+        "swap": talks.swap(found.deal, asks.swap) if talks else None,
         "parts": parts,
         "links": {
             "seats": f"/seats?{urlencode([*spelled.parts, *asked.explicit.items()])}",

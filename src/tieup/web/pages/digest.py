@@ -1,7 +1,7 @@
 """The digest: what turned since a day, as a page, as Markdown and as a feed."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,9 +9,11 @@ from fastapi import APIRouter, Query, Request, Response
 from tieup.report.digest import Digest, atom, digest, markdown
 from tieup.web.asked import Asked, Question
 from tieup.web.pages.board import common
-from tieup.web.rendering import answer, page
+from tieup.web.rendering import answer, page, shelved
 
 router = APIRouter(include_in_schema=False)
+#: How far back editors look, in days.
+SPANS = (("the day before", 1), ("the week before", 7), ("the month before", 30))
 Since = Annotated[date | None, Query(description="Tell what turned after this day.")]
 
 
@@ -24,10 +26,13 @@ async def digest_page(request: Request, asked: Question, since: Since = None) ->
 
 
 @router.get("/digest.md")
-def digest_markdown(request: Request, asked: Question, since: Since = None) -> Response:
+async def digest_markdown(request: Request, asked: Question, since: Since = None) -> Response:
     """What turned, as Markdown."""
-    text = markdown(_digest(asked, since), asked.names)
-    return answer(request, text.encode(), "text/markdown; charset=utf-8")
+
+    def made() -> bytes:
+        return markdown(_digest(asked, since), asked.names).encode("utf-8", "replace")
+
+    return await shelved(request, asked.edition.mark, made, "text/markdown; charset=utf-8")
 
 
 @router.get("/digest.atom")
@@ -46,4 +51,13 @@ def _digest(asked: Asked, since: date | None) -> Digest:
 
 
 def _context(asked: Asked, since: date | None) -> Mapping[str, Any]:
-    return {**common(asked), "digest": _digest(asked, since)}
+    told = _digest(asked, since)
+    turned = asked.edition.standings(asked.election.id).turning_days
+    last = max((day for day in turned if day <= told.since), default=None)
+    return {
+        **common(asked),
+        "digest": told,
+        "spans": [(name, told.on - timedelta(days=days)) for name, days in SPANS],
+        "last": last,
+        "before_last": (last - timedelta(days=1)).isoformat() if last else None,
+    }

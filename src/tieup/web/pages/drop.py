@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tieup.web.newsroom import Newsroom
 
 router = APIRouter(include_in_schema=False)
+#: Letters of a file's name that are kept, the last ones; no disk takes one of any length.
+LETTERS = 60
 #: Files of one drop; their bytes are bounded with those of every request.
 MOST = 500
 
@@ -33,7 +35,7 @@ def take(
     What is read is recorded a batch at a time. So a job that is stopped leaves whole articles.
     """
     session = changing(request, token)
-    given = [(PurePath(one.filename or "").name, one.file.read()) for one in files]
+    given = [(_name(one.filename or ""), one.file.read()) for one in files]
     named = [(name, data) for name, data in given if name]
     if not named:
         raise HTTPException(422, "Choose at least one file.")
@@ -53,3 +55,10 @@ def take(
     key = ("take", token_urlsafe())
     job = Jobs.of(request).begin(key, work, title, where="", owner=session.user)
     return RedirectResponse(f"/jobs/{job.name}", SEE_OTHER)
+
+
+def _name(given: str) -> str:
+    """What a file is called, without folders and what no disk takes; "" where nothing is left."""
+    shown = "".join(letter for letter in given if letter.isprintable())
+    name = PurePath(shown.replace("\\", "/")).name[-LETTERS:]
+    return "" if name in {".", ".."} else name

@@ -14,6 +14,7 @@ from tieup.web.pages.login import SEE_OTHER
 from tieup.web.pages.seats import Placed
 from tieup.web.rendering import FRESH, rendered
 from tieup.web.sessions import changing
+from tieup.web.strangers import is_ours
 
 router = APIRouter(include_in_schema=False)
 Made = TypeVar("Made")
@@ -65,7 +66,7 @@ def state(request: Request, name: str) -> Response:
 def stop(request: Request, name: str, token: Annotated[str, Form(max_length=200)] = "") -> Response:
     """Stop a job; what somebody began who is logged in is theirs to stop."""
     job = _found(request, name)
-    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+    if not is_ours(request.headers):
         raise HTTPException(403, "This form is not from here: load the page again.")
     if job.owner and changing(request, token).user != job.owner:
         raise HTTPException(403, "Somebody else began this.")

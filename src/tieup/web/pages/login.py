@@ -10,6 +10,7 @@ from tieup.web.pages.board import common
 from tieup.web.passwords import Gate, TooOftenError
 from tieup.web.rendering import FRESH, rendered
 from tieup.web.sessions import Sessions, changing
+from tieup.web.strangers import is_ours
 
 router = APIRouter(include_in_schema=False)
 SEE_OTHER = 303
@@ -32,7 +33,7 @@ def login(
     """Log in; back to the form where the name or the password is wrong."""
     gate: Gate = request.app.state.gate
     sessions: Sessions = request.app.state.sessions
-    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+    if not is_ours(request.headers):
         raise HTTPException(403, "This form is not from here: load the page again.")
     try:
         known = gate.opens(name, password)
@@ -49,8 +50,8 @@ def login(
 @router.post("/logout")
 def logout(request: Request, token: Annotated[str, Form(max_length=200)]) -> Response:
     """Log out."""
-    changing(request, token)
+    session = changing(request, token)
     sessions: Sessions = request.app.state.sessions
     response = RedirectResponse("/", SEE_OTHER)
-    sessions.end(response)
+    sessions.end(response, session)
     return response

@@ -1,12 +1,13 @@
 """The record: disputes side by side, and claims about the past held against the returns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from tieup.alliances import Board, Dispute
 from tieup.report.claims import claims, passages, tally
-from tieup.report.relations import relations
+from tieup.report.relations import Relation, relations
 from tieup.web.asked import Asked, Question
 from tieup.web.pages.board import common
 from tieup.web.rendering import page
@@ -41,11 +42,18 @@ def _disputes(asked: Asked) -> Mapping[str, Any]:
     desk = asked.edition.desk
     found = desk.all_disputes(on=asked.on, election=asked.election.id)
     board = desk.board(on=asked.on, election=asked.election.id)
-    told = [
-        (dispute, relations(board.only((dispute.entry,)), asked.edition.library, asked.names)[0])
-        for dispute in reversed(found)
+    return {**common(asked), "disputes": side_by_side(asked, board, reversed(found))}
+
+
+def side_by_side(
+    asked: Asked, board: Board, disputes: Iterable[Dispute]
+) -> list[tuple[Dispute, Relation]]:
+    """Each dispute with the relation as it stood then, and both sides' words."""
+    library, names = asked.edition.library, asked.names
+    return [
+        (dispute, relations(board.only((dispute.entry,)), library, names)[0])
+        for dispute in disputes
     ]
-    return {**common(asked), "disputes": told}
 
 
 def _claims(asked: Asked, after: int) -> Mapping[str, Any]:

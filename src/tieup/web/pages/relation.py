@@ -11,6 +11,7 @@ from tieup.report.turns import days
 from tieup.statements import Statement
 from tieup.web.asked import Asked, Question
 from tieup.web.pages.board import common
+from tieup.web.pages.record import side_by_side
 from tieup.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
@@ -45,6 +46,7 @@ def _context(asked: Asked, pair: tuple[str, str], before: date | None) -> Mappin
     earlier = [turn for turn in every if before is None or turn.day < before]
     turns = earlier[-TURNS:]
     told = relations(found.only((entry,)), library, names)
+    past = desk.all_disputes(on=asked.on, election=election, relation=pair)
     return {
         **common(asked),
         "pair": pair,
@@ -55,7 +57,7 @@ def _context(asked: Asked, pair: tuple[str, str], before: date | None) -> Mappin
         "before": before,
         "older": turns[0].day.isoformat() if len(earlier) > TURNS else None,
         "copies": {day.day.isoformat(): _copies(day.statements, day.origins) for day in turns},
-        "disputes": desk.all_disputes(on=asked.on, election=election, relation=pair),
+        "disputes": side_by_side(asked, found, [each for each in past if each.until]),
     }
 
 

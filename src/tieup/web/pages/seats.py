@@ -16,7 +16,7 @@ from tieup.seats import Projection
 from tieup.web.asked import Asked, Shown, asked_of
 from tieup.web.pages.board import common
 from tieup.web.rendering import page, rendered
-from tieup.web.views.comparing import comparison
+from tieup.web.views.comparing import assumed, comparison
 from tieup.web.views.editors import editor
 from tieup.web.views.prospects import prospect
 from tieup.web.views.scenarios import Typed, Wanted, other, wanted
@@ -81,7 +81,7 @@ def shown(asked: Asked) -> dict[str, Any]:
 
 async def _answered(request: Request, asked: Asked, *, whole: bool) -> Response:
     template = "seats_page.html.j2" if whole else "seats_result.html.j2"
-    mark = f"{asked.edition.mark} {asked.on}"
+    mark = asked.edition.mark
     try:
         return await page(request, template, mark, lambda: _context(request, asked, whole=whole))
     except (ScenarioError, UnknownNameError) as error:
@@ -105,7 +105,8 @@ def _context(request: Request, asked: Asked, *, whole: bool) -> Mapping[str, Any
         "against": against,
         "prospect": prospect(found, region, names),
         "other": prospect(beside, region, names) if beside else None,
-        "comparison": comparison(found, beside, districts, names) if beside else None,
+        "comparison": comparison(beside, found, districts, names) if beside else None,
+        "assumed": assumed(second, first, names) if second else None,
         "links": _links(asked, first, second),
     }
 

@@ -27,7 +27,7 @@ SHOWN = 60
 async def sweep(request: Request, asked: Placed) -> Response:
     """The form of a sweep, and what came of it once somebody has named parties."""
     swept, desk = Swept.of(request.query_params), asked.edition.desk
-    mark = f"{asked.edition.mark} {asked.on}"
+    mark = asked.edition.mark
     if not swept.parties:
         return await page(request, TEMPLATE, mark, lambda: _form(asked, swept))
 

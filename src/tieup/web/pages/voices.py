@@ -23,8 +23,8 @@ async def voices(request: Request, asked: Question) -> Response:
     """Every voice, of whom most is known first."""
     desk, mark = asked.edition.desk, asked.edition.mark
 
-    def work(_progress: Progress) -> tuple[Score, ...]:
-        return desk.voices(on=asked.on)
+    def work(progress: Progress) -> tuple[Score, ...]:
+        return desk.hindsight.voices(asked.on, progress)
 
     job = await worked(request, ("voices", mark, str(asked.on)), work, TITLE)
     if isinstance(job, Response):
@@ -40,8 +40,8 @@ async def voice(request: Request, name: str, asked: Question) -> Response:
     """One voice, by its name."""
     desk, mark = asked.edition.desk, asked.edition.mark
 
-    def work(_progress: Progress) -> Score:
-        return desk.voice(name, on=asked.on)
+    def work(progress: Progress) -> Score:
+        return desk.hindsight.voice(name, asked.on, progress)
 
     job = await worked(request, ("voice", mark, str(asked.on), name), work, TITLE)
     if isinstance(job, Response):

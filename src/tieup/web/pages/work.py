@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tieup.corrections import Decision
-from tieup.desk import Changes, Desk
+from tieup.desk import Changes, Desk, RevisionError, UnknownNameError
 from tieup.proof import Proof, proof
 from tieup.report.naming import Names
 from tieup.report.telling import tell
@@ -20,10 +20,12 @@ from tieup.web.pages.board import common
 from tieup.web.pages.login import SEE_OTHER
 from tieup.web.rendering import FRESH, rendered
 from tieup.web.sessions import changing, session_of
+from tieup.web.views.passages import marked
 
 router = APIRouter(include_in_schema=False)
 #: Letters that are read at once: a long magazine piece; more is for `tieup read`.
 LONGEST = 60_000
+UNREADABLE = 422
 #: So many statements wait on one page.
 QUEUE = 25
 
@@ -34,24 +36,34 @@ Token = Annotated[str, Form(max_length=200)]
 
 
 @router.get("/work")
-def work(request: Request, asked: Question, done: str = "") -> Response:
+def work(request: Request, asked: Question, done: str = "", statement: str = "") -> Response:
     """The form for an article, and the statements that nobody has decided on."""
+    told = {"told": _DONE.get(done, ""), "just": statement if done in _UNDOABLE else ""}
+    return _desk_work(request, asked, told)
+
+
+def _desk_work(
+    request: Request, asked: Asked, told: Mapping[str, Any], *, status: int = 200
+) -> Response:
+    """The page, with what it tells of the last decision."""
     session = session_of(request)
     newsroom: Newsroom = request.app.state.newsroom
     desk = asked.edition.desk
-    queue = () if asked.edition.bundled else desk.revision.queue(most=QUEUE)
+    queue = () if asked.edition.bundled else desk.revision.queue(most=QUEUE + 1)
     names, library = asked.names, asked.edition.library
-    told = [(entry.statement, tell(entry.statement, library, names)) for entry in queue]
+    waiting = [(entry.statement, tell(entry.statement, library, names)) for entry in queue[:QUEUE]]
     context = {
         **common(asked),
         "session": session,
-        "queue": told,
+        "queue": waiting,
+        "more": len(queue) > QUEUE,
         "acts": list(Act),
-        "done": done if done in _DONE else "",
-        "told": _DONE.get(done, ""),
         "decided": () if asked.edition.bundled else _lately(newsroom, asked),
+        **_NOTHING_TOLD,
+        **told,
     }
-    return HTMLResponse(rendered(request, "work_page.html.j2", context), headers=FRESH)
+    page = rendered(request, "work_page.html.j2", context)
+    return HTMLResponse(page, status, headers=FRESH)
 
 
 @router.post("/work/read")
@@ -101,6 +113,7 @@ def record(  # noqa: PLR0913, PLR0917 - the fields of the form
 @router.post("/work/decide")
 def decide(  # noqa: PLR0913, PLR0917 - the fields of the form
     request: Request,
+    asked: Question,
     token: Token,
     statement: Line,
     decision: Annotated[Decision, Form()],
@@ -109,17 +122,22 @@ def decide(  # noqa: PLR0913, PLR0917 - the fields of the form
     parties: Line = "",
     speaker: Line = "",
 ) -> Response:
-    """Accept, reject, amend or undo; who decides is noted."""
+    """Accept, reject, amend or undo; who decides is noted. What can't be is told at the form."""
     session = changing(request, token)
     newsroom: Newsroom = request.app.state.newsroom
     changes = Changes()
     if decision is Decision.AMEND:
         named = tuple(name.strip() for name in parties.split("+")) if parties.strip() else None
         changes = Changes(act=act, parties=named, speaker=speaker.strip() or None)
-    newsroom.own.revision.decide(
-        statement, decision, by=session.user, note=note.strip(), changes=changes
-    )
-    return RedirectResponse(f"/work?{urlencode({'done': decision.value})}", SEE_OTHER)
+    try:
+        newsroom.own.revision.decide(
+            statement, decision, by=session.user, note=note.strip(), changes=changes
+        )
+    except (RevisionError, UnknownNameError) as error:
+        typed = {"id": statement, "act": act, "parties": parties, "speaker": speaker, "note": note}
+        return _desk_work(request, asked, {"wrong": str(error), "typed": typed}, status=UNREADABLE)
+    where = urlencode({"done": decision.value, "statement": statement})
+    return RedirectResponse(f"/work?{where}#queue", SEE_OTHER)
 
 
 _DONE = {
@@ -128,6 +146,8 @@ _DONE = {
     "amend": "Amended.",
     "undo": "The last decision is taken back.",
 }
+_NOTHING_TOLD = {"told": "", "just": "", "wrong": "", "typed": {"id": ""}}
+_UNDOABLE = frozenset({"accept", "reject", "amend"})
 
 
 def _proof(desk: Desk, text: str, day: date | None, outlet: str, title: str) -> Proof:
@@ -137,12 +157,13 @@ def _proof(desk: Desk, text: str, day: date | None, outlet: str, title: str) -> 
 
 
 def _shown(found: Proof, asked: Asked) -> Mapping[str, Any]:
-    """The articles of a proof, each statement told by the text that is not in the library yet."""
+    """The articles of a proof, each with its text, which is not in the library yet."""
     texts = {article.content_id: article for article, _ in found.read}
     told = []
     for article, statements in found.read:
         names = Names(asked.edition.desk.region_of(article), article.published)
-        told.append((article, [(s, tell(s, texts, names), names) for s in statements]))
+        read = [(s, tell(s, texts, names)) for s in statements]
+        told.append((article, names, marked(article, statements), read))
     return {"read": told, "problems": found.problems}
 
 

@@ -3,6 +3,9 @@
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+/** Milliseconds after which a slider is taken to rest. */
+const REST = 300;
+
 /** A day so many days after another, both as YYYY-MM-DD. */
 function after(first, days) {
   const day = new Date(`${first}T00:00:00Z`);
@@ -29,10 +32,16 @@ function slider(strip) {
     here.setAttribute("x1", x);
     here.setAttribute("x2", x);
   });
+  let rest;
   range.addEventListener("change", () => {
-    const wanted = new URLSearchParams({ election: range.dataset.election, on: day() });
-    location.assign(`/board?${wanted}`);
+    clearTimeout(rest); // a key held down moves day by day
+    rest = setTimeout(() => {
+      sessionStorage.setItem("held", "slider");
+      location.assign(`/board?${new URLSearchParams({ election: range.dataset.election, on: day() })}`);
+    }, REST);
   });
+  if (sessionStorage.getItem("held") === "slider") range.focus({ preventScroll: true }); // who moved it moves on
+  sessionStorage.removeItem("held");
 }
 
 /** Names of months below the slider, those that would overlap left out. */

@@ -22,6 +22,9 @@ export function query(form) {
 export class Result {
   constructor(form, shown, problem, said) {
     Object.assign(this, { form, shown, problem, said, busy: false, again: false });
+    this.structure = form.elements.namedItem("structure").value;
+    this.address = location.search;
+    addEventListener("popstate", () => { if (location.search !== this.address) location.reload(); });
     this.announce = settled((text) => { this.said.textContent = text; }, 900);
     this.soon = settled(() => this.ask(), 16);
   }
@@ -32,7 +35,7 @@ export class Result {
     this.busy = true;
     this.shown.setAttribute("aria-busy", "true");
     const wanted = query(this.form);
-    history.replaceState(null, "", `${location.pathname}?${wanted}`);
+    this.remember(wanted);
     try {
       const answer = await fetch(`/seats/result?${wanted}`, { credentials: "same-origin" });
       const text = await answer.text();
@@ -44,6 +47,13 @@ export class Result {
     this.busy = false;
     if (this.again) await this.ask();
     else this.shown.removeAttribute("aria-busy");
+  }
+
+  /** The address of what is shown. Who stands with whom can be gone back to; a slider's way is no step. */
+  remember(wanted) {
+    const structure = this.form.elements.namedItem("structure").value;
+    history[structure === this.structure ? "replaceState" : "pushState"](null, "", `${location.pathname}?${wanted}`);
+    Object.assign(this, { structure, address: location.search });
   }
 
   /** The new result, with what was unfolded unfolded and the map where it was. */

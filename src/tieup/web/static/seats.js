@@ -2,6 +2,7 @@
 
 import { ready } from "./atlas.js";
 import { Blocs } from "./blocs.js";
+import { Glance } from "./glance.js";
 import { query, Result } from "./result.js";
 import { Sliders, SWING, TRANSFER } from "./sliders.js";
 import { splits } from "./splits.js";
@@ -29,6 +30,7 @@ function seats(form) {
   swings = new Sliders(form.querySelector("[data-swing]"), swing, SWING, changed);
   transfers = new Sliders(form.querySelector("[data-transfer]"), transfer, TRANSFER, changed);
   offer();
+  new Glance(document.querySelector("[data-glance]"), result.shown);
   splits(form, blocs, changed);
   form.querySelector("[data-builder]").hidden = false;
   form.querySelector("[data-written]").open = !result.problem.hidden;

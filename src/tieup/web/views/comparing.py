@@ -10,6 +10,7 @@ from tieup.report.naming import Names
 from tieup.report.outlook import number
 from tieup.seats import Projection, SeatProspect
 from tieup.seats.chances import percent
+from tieup.web.views.scenarios import Typed, Wanted
 
 #: A party is told of that wins this many seats on average in either.
 MENTIONED = 0.5
@@ -102,6 +103,34 @@ def comparison(
             if one.leader != two.leader
         ),
     )
+
+
+#: What the parts of an address are called where they set two scenarios apart.
+_CALLED = {
+    "base": "from the votes of",
+    "swing": "swing",
+    "shares": "shares",
+    "transfer": "transfer",
+    "split": "split",
+    "support": "support from outside",
+    "friendly": "friendly contests",
+    "standing": "standing",
+    "leaves": "left to others",
+}
+
+
+def assumed(first: Wanted, second: Wanted, names: Names) -> tuple[str, str]:
+    """What each of two scenarios assumes that the other does not, beside its structure."""
+    parts = [Typed.spelling(each).parts for each in (first, second)]
+    told = [
+        [
+            f"{_CALLED[name]} {names.plain(text).replace('=', ' ')}"
+            for name, text in mine
+            if name in _CALLED and (name, text) not in theirs
+        ]
+        for mine, theirs in (parts, parts[::-1])
+    ]
+    return "; ".join(told[0]), "; ".join(told[1])
 
 
 def _plainly(projection: Projection, names: Names) -> str:

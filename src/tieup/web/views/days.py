@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from tieup.report.naming import in_words
+from tieup.report.naming import MONTHS, in_words
 
 WIDTH, HEIGHT = 1000.0, 36.0
 #: More marks than this stand so far apart at least.
 CROWDED, NARROWEST = 150, 5.0
+#: So many names fit below the strip, of months that lie so many months apart.
+NAMES, APART = 14, (1, 2, 3, 6, 12)
 #: Before the first turn the strip begins with so much empty time.
 LEAD = timedelta(days=3)
 
@@ -32,7 +34,7 @@ class Strip:
     Attributes:
         at: where the day asked for stands, from 0 to WIDTH.
         back, forth: the nearest days before and after it on which something turned.
-        months: (x, label) of the first day of each month, or of each year of a long campaign.
+        months: (x, label) of first days of months, in a long campaign of every other, third, ...
     """
 
     first: date
@@ -104,13 +106,20 @@ def _span(days: Sequence[date]) -> str:
 
 
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
-    """The first of each month with its name, of each January where there are too many."""
+    """The first of each month with its name, of fewer where there are too many."""
     months = []
     day = date(first.year, first.month, 1)
     while day <= last:
         if day >= first:
             months.append(day)
         day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    if len(months) > 14:  # noqa: PLR2004 - more names than fit
-        return [(day, str(day.year)) for day in months if day.month == 1]
-    return [(d, d.strftime("%b") + (f" {d.year}" if d.month == 1 else "")) for d in months]
+    apart = next((n for n in APART if len(months) <= n * NAMES), APART[-1])
+    named = [day for day in months if (day.month - 1) % apart == 0]
+    if apart == APART[-1]:
+        return [(day, str(day.year)) for day in named]
+    return [(day, _month(day, dated=day is named[0] or day.month == 1)) for day in named]
+
+
+def _month(day: date, *, dated: bool) -> str:
+    """Jan 2026, or Feb."""
+    return MONTHS[day.month - 1][:3] + (f" {day.year}" if dated else "")

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from math import cos, pi, sin
 
 from tieup.alliances import Board, BoardEntry
 from tieup.report.naming import Names
 from tieup.vocabulary import Status
+from tieup.web.views.ring import ring
 
 #: What is drawn: what is, or may become, an alliance. Refusals would be most of the lines.
 DRAWN = (Status.AGREED, Status.TALKING, Status.COURTING, Status.DISPUTED)
@@ -72,7 +72,8 @@ def graph(board: Board, names: Names) -> Graph:
     ranked = sorted(degree, key=lambda party: (-degree[party], party))
     shown = ranked[:MOST]
     kept = [entry for entry in drawn if set(entry.parties) <= set(shown)]
-    dots = {dot.party: dot for dot in map(_dot, *_ring(_order(shown, kept), names))}
+    pulls = {entry.parties: _PULL[entry.status] for entry in kept}
+    dots = {dot.party: dot for dot in map(_dot, *_placed(ring(shown, pulls), names))}
     return Graph(
         dots=tuple(dots.values()),
         lines=tuple(_line(entry, dots, names) for entry in kept),
@@ -80,30 +81,7 @@ def graph(board: Board, names: Names) -> Graph:
     )
 
 
-def _order(parties: Sequence[str], entries: Sequence[BoardEntry]) -> list[str]:
-    """Round the ring such that those who are close stand close: swaps as long as they help."""
-    place = list(parties)
-    size = len(place)
-    pulls = [(*entry.parties, _PULL[entry.status]) for entry in entries]
-    steps = [min(n % size, -n % size) for n in range(size)]  # round the ring either way
-
-    def length(order: Sequence[str]) -> float:
-        at = {party: n for n, party in enumerate(order)}
-        return sum([pull * steps[at[a] - at[b]] for a, b, pull in pulls])
-
-    best = length(place)
-    better = True
-    while better:
-        better = False
-        for one, other in permutations(range(len(place)), 2):
-            moved = place.copy()
-            moved.insert(other, moved.pop(one))
-            if (now := length(moved)) < best:
-                place, best, better = moved, now, True
-    return place
-
-
-def _ring(order: Sequence[str], names: Names) -> tuple[list[str], list[str], list[float]]:
+def _placed(order: Sequence[str], names: Names) -> tuple[list[str], list[str], list[float]]:
     """Parties, their names and their angles, clockwise from the top."""
     angles = [2 * pi * n / max(len(order), 1) - pi / 2 for n in range(len(order))]
     return list(order), [names.party(party) for party in order], angles

@@ -1,8 +1,11 @@
 """Passages: an article cut where statements begin and end, so that each can be marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from tieup.articles import Article
+from tieup.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,11 @@ class Passage:
     text: str
     statements: tuple[int, ...]
     opens: tuple[int, ...]
+
+
+def marked(article: Article, read: Sequence[Statement]) -> tuple[Passage, ...]:
+    """An article in pieces, what was read from it numbered from 1."""
+    return passages(article.text, ((s.start, s.end, n) for n, s in enumerate(read, start=1)))
 
 
 def passages(text: str, spans: Iterable[tuple[int, int, int]]) -> tuple[Passage, ...]:

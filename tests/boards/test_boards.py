@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stores import Store
-from tieup.alliances import board, disputes, timeline, turning_days
-from tieup.alliances.keeping import key_of
+from tieup.alliances import board, disputes, standings, timeline
+from tieup.alliances.keeping import key_of, rule_files
 from tieup.articles import Article
 from tieup.boards import Boards
 from tieup.corrections import Decision, Retraction, Review
-from tieup.ledger import AsOf, Ledger, LedgerError
+from tieup.ledger import AsOf, KeptBoards, Ledger, LedgerError, Recalled
 from tieup.regions import Region
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Act, Kind, Mode
@@ -68,15 +69,20 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40)
-@given(STEPS, st.lists(st.tuples(DAYS, st.sampled_from(ELECTIONS)), min_size=1, max_size=4))
+@settings(max_examples=50)
+@given(
+    STEPS,
+    st.lists(st.tuples(DAYS, st.sampled_from(ELECTIONS)), min_size=1, max_size=4),
+    st.booleans(),
+)
 def test_a_kept_board_is_the_one_that_would_be_worked_out(
     bengal: Region,
     steps: list[tuple[str, date, list[tuple[str, str, Act, str]], int]],
     asked: list[tuple[date, str]],
+    stays: bool,
 ) -> None:
     with closing(Ledger.open(":memory:")) as ledger:
-        boards = Boards(ledger, bengal)
+        boards = Boards(ledger, bengal, stays=stays)
         known: list[Statement] = []
         for number, (step, day, said, pick) in enumerate(steps):
             if step == "append" or not known:
@@ -91,18 +97,18 @@ def test_a_kept_board_is_the_one_that_would_be_worked_out(
                 assert boards.on(on, election) == expected
                 assert boards.on(on, election).to_json() == expected.to_json()
                 every = ledger.statements(election=election)
-                assert boards.turning_days(election) == turning_days(every, bengal, election)
                 stood = boards.standings(election)
-                statuses = {e.parties: e.status for e in stood.board(on).entries}
-                assert not stood.lasting or statuses == {
-                    e.parties: e.status for e in expected.entries
-                }
+                turned = standings(every, bengal, election).turning_days
+                assert stood.turning_days == turned
+                assert not stood.lasting or stood.statuses(on) == expected.statuses
                 quarrels = disputes(seen, bengal, on=on, election=election)
                 assert boards.disputes(on, election) == quarrels
                 for pair in (("ISF", "LF"), ("CPIM", "ISF"), ("CPIM", "LF")):
                     turns = timeline(seen, bengal, *pair, on=on, election=election)
                     own = tuple(d for d in quarrels if d.entry.parties == pair)
                     assert boards.disputes(on, election, pair=pair) == own
+                    alone = tuple(e for e in expected.entries if e.parties == pair)
+                    assert boards.on(on, election, pair=pair).entries == alone
                     found = boards.timeline(*pair, election, on)
                     assert found == turns
                     assert [t.to_json() for t in found] == [t.to_json() for t in turns]
@@ -137,11 +143,38 @@ def test_a_board_is_looked_up_and_not_worked_out_again(
             worked_out.append(args)
             return []
 
-        for name in ("history", "kept", "resumed"):
-            monkeypatch.setattr(f"tieup.boards.{name}", history)
+        for name in ("boards.testimony.history", "boards.upkeep.kept", "boards.upkeep.resumed"):
+            monkeypatch.setattr(f"tieup.{name}", history)
         found = Boards(ledger, bengal).on(on, "WB-2026").entry("ISF", "LF")
         assert (found.status, [s.id for s in found.because]) == ("courting", [said[0].id])
         assert not worked_out
+
+
+def test_what_is_held_in_memory_is_looked_up_once_for_each_entry(
+    bengal: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recalled: list[str] = []
+    real = KeptBoards.recalled
+
+    def recall(kept: KeptBoards, election: str, key: str) -> Recalled | None:
+        recalled.append(election)
+        return real(kept, election, key)
+
+    monkeypatch.setattr(KeptBoards, "recalled", recall)
+    with closing(Ledger.open(":memory:")) as ledger:
+        boards = Boards(ledger, bengal, stays=True)
+        for number, act in enumerate((Act.WANTS, Act.DENIES)):
+            said = told(3 * number + 1, date(2026, 1, 5 + number), [
+                ("WB-2026", "ISF", act, "INC+ISF+LF")
+            ])  # fmt: skip
+            ledger.append([said[0]], said[1])
+            for day in range(5, 9):
+                on = date(2026, 1, day)
+                seen = ledger.statements(AsOf(day=on), "WB-2026")
+                assert boards.on(on, "WB-2026") == board(seen, bengal, on=on, election="WB-2026")
+            turns = timeline(seen, bengal, "ISF", "LF", on=on, election="WB-2026")
+            assert boards.timeline("ISF", "LF", "WB-2026", on) == turns
+            assert recalled == ["WB-2026"] * (number + 1)
 
 
 def test_a_kept_history_goes_on_with_what_comes(
@@ -157,14 +190,17 @@ def test_a_kept_history_goes_on_with_what_comes(
             ])  # fmt: skip
             ledger.append([article], said)
             boards.on(on, "WB-2026")
-            monkeypatch.setattr("tieup.boards.kept", None)  # from now on nothing begins again
+            monkeypatch.setattr(
+                "tieup.boards.upkeep.kept", None
+            )  # from now on nothing begins again
         seen = ledger.statements(AsOf(day=on), "WB-2026")
         assert boards.on(on, "WB-2026") == board(seen, bengal, on=on, election="WB-2026")
         turns = timeline(seen, bengal, "ISF", "LF", on=on, election="WB-2026")
         assert boards.timeline("LF", "ISF", "WB-2026", on) == turns
         assert len(turns) == len(acts)
-        assert boards.turning_days("WB-2026") == turning_days(seen, bengal, "WB-2026")
-        assert boards.standings("WB-2026").lasting
+        stood = boards.standings("WB-2026")
+        assert stood.lasting
+        assert stood.turning_days == standings(seen, bengal, "WB-2026").turning_days
 
 
 def test_with_other_rules_or_another_pack_it_is_worked_out_anew(
@@ -177,9 +213,15 @@ def test_with_other_rules_or_another_pack_it_is_worked_out_anew(
         Boards(ledger, bengal).on(on, "WB-2026")
         news = ledger.boards.news("WB-2026", "another key")
         assert news.whole
-        monkeypatch.setattr("tieup.boards.key_of", lambda _: "another key")
+        monkeypatch.setattr("tieup.boards.upkeep.key_of", lambda _: "another key")
         assert Boards(ledger, bengal).on(on, "WB-2026").entry("ISF", "LF").status == "courting"
         assert not ledger.boards.news("WB-2026", "another key").whole
+
+
+def test_the_rules_of_all_packages_are_part_of_the_key() -> None:
+    named = {file.name for file in rule_files(resources.files("tieup.alliances"))}
+    assert {"board.py", "rules.toml", "rules.py", "history.py", "words.py"} <= named
+    assert not [name for name in named if name.endswith(".pyc")]
 
 
 def test_a_ledger_that_may_not_be_written_is_worked_out(
