@@ -10,7 +10,7 @@ from tieup.reading.acts.clause import Clause
 from tieup.reading.acts.ranking import ACTS, Likely, Ranker, signs_of, telling
 from tieup.reading.acts.wording import Features
 from tieup.reading.reader import Reader, Told
-from tieup.reading.relations.traits import traits
+from tieup.reading.relations.traits import Traits
 from tieup.reading.voices.voices import Voice
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -126,9 +126,10 @@ class Pupil(Reader):
         shares = [self._share(one, wanted) for one in told]
         best = max(shares, default=0.0)
         if best > 0:
+            traits = Traits(setting)
             self.lessons.offers.append(
                 Offer(
-                    traits=tuple(tuple(traits(setting, option)) for option in options),
+                    traits=tuple(traits.names(option) for option in options),
                     right=tuple(float(s == 1) if best == 1 else s for s in shares),
                 )
             )

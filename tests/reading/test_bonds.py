@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieup.reading.bonds import Bond, Bonds
+from tieup.reading.bonds import Bond, Bonds, bonds_of
 from tieup.regions import load_region
-from tieup.vocabulary import Act
 
 BIHAR = load_region("bihar")
 OCTOBER = date(2025, 10, 1)
@@ -54,9 +53,12 @@ def test_the_order_of_the_parties_tells_nothing(parties: list[str], day: date) -
     assert len({bonds.among(order) for order in permutations(parties)}) == 1
 
 
-def test_a_relation_s_traits_say_whether_its_hub_binds_it() -> None:
-    bonds = Bonds(BIHAR, OCTOBER)
-    three = ("RJD", "BJP", "LJPRV")
-    assert "bond rivals refuses" in set(bonds.traits(three, "RJD", Act.REFUSES))
-    assert "bond some partners refuses" in set(bonds.traits(three, None, Act.REFUSES))
-    assert list(bonds.traits(("RJD",), None, Act.REFUSES)) == []
+@given(st.sampled_from(PARTIES), st.sampled_from(PARTIES), st.dates(date(2019, 1, 1)))
+def test_bonds_kept_for_an_era_are_those_of_each_of_its_days(
+    one: str, other: str, day: date
+) -> None:
+    assert bonds_of(BIHAR, day).between(one, other) is Bonds(BIHAR, day).between(one, other)
+
+
+def test_they_are_made_once_for_all_days_on_which_nobody_moves() -> None:
+    assert bonds_of(BIHAR, OCTOBER) is bonds_of(BIHAR, date(2025, 10, 2))

@@ -4,16 +4,19 @@ A report of who got how many seats seldom says that those named are allies: its 
 the models of acts and relations, by these features.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
+from tieup.reading.eras import era_of
 from tieup.regions import Region
-from tieup.vocabulary import Act
 
 #: Counts of more tell no more.
 _MANY = 4
+#: The bonds of so many sets of parties are kept.
+_KEPT = 2000
 
 
 class Bond(StrEnum):
@@ -44,44 +47,41 @@ class Bonds:
             for w in wholes
         ]
         self._anywhere = frozenset[str]().union(*self._now)
-        self._known: dict[frozenset[str], Bond] = {}
+        self._known = lru_cache(maxsize=_KEPT)(self._of_all)
 
     def between(self, one: str, other: str) -> Bond:
         """The bond of two parties; rivals are in blocs, and together in none."""
         pair = frozenset((one, other))
-        bond = self._known.get(pair)
-        if bond is None:
-            bond = self._known[pair] = self._told(pair)
-        return bond
+        if any(pair <= whole for whole in self._now):
+            return Bond.PARTNERS
+        if any(pair <= whole for whole in self._ever):
+            return Bond.FORMER
+        return Bond.RIVALS if pair <= self._anywhere else Bond.STRANGERS
 
-    def among(self, parties: Collection[str], hub: str | None = None) -> Bond | None:
+    def among(self, parties: tuple[str, ...], hub: str | None = None) -> Bond | None:
         """The bond of all pairs, or of a hub with each other party; None of fewer than two."""
-        pairs = ((hub, p) for p in parties if p != hub) if hub else combinations(parties, 2)
-        bonds = {self.between(one, other) for one, other in pairs}
-        if len(bonds) > 1:
-            return Bond.SOME if Bond.PARTNERS in bonds else Bond.MIXED
-        return next(iter(bonds), None)
+        return self._known(parties, hub)
 
-    def features(self, parties: Collection[str]) -> Iterator[str]:
+    def features(self, parties: tuple[str, ...]) -> Iterator[str]:
         """What the parties that a clause names say for its act."""
         bond = self.among(parties)
         if bond is not None:
             yield f"bond {bond}"
             yield f"bond {bond} of {min(_MANY, len(parties))}"
 
-    def traits(self, parties: Collection[str], hub: str | None, act: Act) -> Iterator[str]:
-        """What speaks for and against a relation on offer between parties, or of a hub with each."""
-        bond = self.among(parties, hub)
-        if bond is not None:
-            size = min(_MANY, len(parties))
-            yield f"bond {bond}"
-            yield f"bond {bond} {act}"
-            yield f"bond {bond} of {size}"
-            yield f"bond {bond} {act} hub {hub is not None} of {size}"
+    def _of_all(self, parties: tuple[str, ...], hub: str | None) -> Bond | None:
+        pairs = ((hub, p) for p in parties if p != hub) if hub else combinations(parties, 2)
+        bonds = {self.between(one, other) for one, other in pairs}
+        if len(bonds) > 1:
+            return Bond.SOME if Bond.PARTNERS in bonds else Bond.MIXED
+        return next(iter(bonds), None)
 
-    def _told(self, pair: frozenset[str]) -> Bond:
-        if any(pair <= whole for whole in self._now):
-            return Bond.PARTNERS
-        if any(pair <= whole for whole in self._ever):
-            return Bond.FORMER
-        return Bond.RIVALS if pair <= self._anywhere else Bond.STRANGERS
+
+def bonds_of(region: Region, day: date) -> Bonds:
+    """The bonds of a region's parties on a day, the same ones as long as they hold."""
+    return _bonds(region, era_of(region, day))
+
+
+@lru_cache(maxsize=64)
+def _bonds(region: Region, day: date) -> Bonds:
+    return Bonds(region, day)

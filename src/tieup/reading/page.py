@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from tieup.articles import Article
-from tieup.reading.bonds import Bonds
+from tieup.reading.bonds import Bonds, bonds_of
+from tieup.reading.names.foes import Foes
 from tieup.reading.names.mention import Mention
 from tieup.reading.names.names import masked, names_of
 from tieup.reading.names.pointers import pointed
@@ -22,6 +23,7 @@ class Page:
     Attributes:
         mentions: the names of the region's pack; everybody: with them, people whom the pack lacks,
             and who "the latter" is.
+        foes: those among everybody who are to be beaten.
         masked: the text with every name blanked out to its length; small: that in small letters.
         quotations: what stands within quotation marks.
         polls: the elections that the text speaks of.
@@ -33,6 +35,7 @@ class Page:
     text: str
     mentions: Placed[Mention]
     everybody: Placed[Mention]
+    foes: Foes
     masked: str
     small: str
     quotations: Placed[Span]
@@ -46,15 +49,17 @@ class Page:
         found = names_of(region).mentions(text, article.published)
         mentions = Placed(found, lambda mention: mention.span)
         blanked = masked(text, found, region)
+        named = pointed(text, everybody(text, mentions))
         return cls(
             article=article,
             region=region,
             text=text,
             mentions=mentions,
-            everybody=pointed(text, everybody(text, mentions)),
+            everybody=named,
+            foes=Foes(text, named),
             masked=blanked,
             small=lowered(blanked),
             quotations=Placed(quotations(text), lambda span: span),
             polls=Polls(text, region, article.published),
-            bonds=Bonds(region, article.published),
+            bonds=bonds_of(region, article.published),
         )

@@ -19,10 +19,10 @@ def _areas(region: Region) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=8)
-def _seats(region: Region, kind: str) -> re.Pattern[str]:
-    """Pattern of the seats of a house."""
+def _seats(region: Region, *, by_segment: bool) -> re.Pattern[str]:
+    """Pattern of the seats of a house; by segment, those that the constituencies are parts of."""
     seats = region.constituencies.values()
-    return _any_of({c.parent or c.name if kind == "lok-sabha" else c.name for c in seats})
+    return _any_of({c.parent or c.name if by_segment else c.name for c in seats})
 
 
 def districts_in(text: str, span: Span, region: Region) -> tuple[str, ...]:
@@ -42,9 +42,10 @@ def seats_in(text: str, span: Span, region: Region, election: Election) -> tuple
     One that shares its district's name counts only where the text calls it a seat.
     """
     _, meant = _areas(region)
+    seats = _seats(region, by_segment=election.by_segment)
     found = [
         match.group()
-        for match in _seats(region, election.kind).finditer(text, span.start, span.end)
+        for match in seats.finditer(text, span.start, span.end)
         if match.group() not in meant or _CALLED.match(text, match.end())
     ]
     return tuple(dict.fromkeys(found))

@@ -17,8 +17,9 @@ from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.relations.relation import Relation
 from tieup.reading.relations.relations import Relations
+from tieup.reading.relations.setting import Setting
 from tieup.reading.relations.sides import Sides
-from tieup.reading.relations.traits import Setting, traits
+from tieup.reading.relations.traits import Traits
 from tieup.reading.text.sentences import clauses, sentences
 from tieup.reading.text.spans import Span
 from tieup.reading.voices.listener import Listener, Segment
@@ -134,8 +135,9 @@ class Reader:
         setting, options = self.offered(clause, likely)
         if not options:
             return None
+        of = Traits(setting).of
         number, share = self._by.meant(
-            [traits(setting, option) for option in options], [option.pairs for option in options]
+            [of(option) for option in options], [option.pairs for option in options]
         )
         return self.telling(clause, setting, options[number], share)
 

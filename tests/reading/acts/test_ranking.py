@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieup.reading.acts.ranking import Ranker
+from tieup.reading.bundle import Bundle
 from tieup.reading.relations.relation import Relation
 
 
@@ -20,7 +21,9 @@ def meant(offer: dict[Relation, float]) -> tuple[Relation, float]:
     """The one that is meant, of relations with a likelihood each."""
     weights = {str(number): math.log(size) for number, size in enumerate(offer.values())}
     by = Ranker({}, weights, {}, threshold=0.4)
-    number, share = by.meant([[name] for name in weights], [each.pairs for each in offer])
+    number, share = by.meant(
+        [[Bundle((name,))] for name in weights], [each.pairs for each in offer]
+    )
     return list(offer)[number], share
 
 

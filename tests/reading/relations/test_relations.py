@@ -9,7 +9,7 @@ from tieup.reading.acts.clause import Clause
 from tieup.reading.acts.ranking import Likely, ranker
 from tieup.reading.reader import Reader
 from tieup.reading.relations.relation import Relation
-from tieup.reading.relations.traits import Setting
+from tieup.reading.relations.setting import Setting
 from tieup.regions import Region
 
 

@@ -40,6 +40,20 @@ def test_allies_without_a_name(text: str, unnamed: bool) -> None:
     assert turns(text).of_allies is unnamed
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("it has joined the P__-F_____ front", True),
+        ("an understanding between the P__ and the P___", True),
+        ("a coalition of three parties", True),
+        ("the three will fight jointly", True),
+        ("the P__ wants a pact with the P___", False),
+    ],
+)
+def test_each_to_each(text: str, joined: bool) -> None:
+    assert turns(text).of_each_other is joined
+
+
 def test_whose_side_a_pronoun_means_depends_on_who_speaks() -> None:
     assert turns("we will go alone", direct=True).of_itself
     assert not turns("we will go alone").of_itself

@@ -1,14 +1,13 @@
 """The gate lets through every pattern that matches, and few others."""
 
 import re
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tieup.reading.acts.acts import rules
-from tieup.reading.text.gate import Gate, alternatives, needed
+from tieup.reading.text.gate import Gate
 
 PATTERNS = tuple(rule.words for rule in rules())
 GATE = Gate(PATTERNS)
@@ -18,12 +17,6 @@ PIECES = sorted(
     | {word for pattern in PATTERNS for word in re.findall(r"[a-z]{2,}", pattern)}
     | set(" ,.'’-_\nſKİı") | {"n't", "P___", "F_____", "30", "don’t"}
 )  # fmt: skip
-
-
-@cache
-def apart() -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
-    """The patterns, each with its alternatives."""
-    return [(re.compile(p), [re.compile(way) for way in alternatives(p)]) for p in PATTERNS]
 
 
 def matching(text: str, start: int, end: int) -> set[int]:
@@ -69,44 +62,6 @@ def test_what_a_pattern_needs(pattern: str, opens: list[str], stays_shut: list[s
     gate = Gate([pattern])
     assert [text for text in opens if not gate.open(text, 0, len(text))] == []
     assert [text for text in stays_shut if gate.open(text, 0, len(text))] == []
-
-
-@pytest.mark.parametrize(
-    ("pattern", "needs"),
-    [
-        (r"\bneed\s+of\s+the\s+hour\b", {"need"}),
-        (r"\b(?:no|any)\s+talks?\b|\bPACT\b", {"talk", "pact"}),
-        (r"\b(?P<n>\d+)\s+seats?", {"seat"}),
-        (r"\bseats?\b|\bseating\b", {"seat"}),
-        (r"\w+\s+\d+", {""}),
-        (r"pact|\d", {""}),
-    ],
-)
-def test_the_words_of_which_one_is_needed(pattern: str, needs: set[str]) -> None:
-    assert needed(pattern) == needs
-
-
-@pytest.mark.parametrize(
-    ("pattern", "apart"),
-    [
-        (r"a|b", ("a", "b")),
-        (r"(?:a|b)c|[|)]d|\|(?=e|f)", ("(?:a|b)c", "[|)]d", r"\|(?=e|f)")),
-        (r"a|", ("a", "")),
-        (r"(?:a|b)", ("(?:a|b)",)),
-    ],
-)
-def test_alternatives(pattern: str, apart: tuple[str, ...]) -> None:
-    assert alternatives(pattern) == apart
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=30))
-def test_the_first_of_the_alternatives_is_what_the_whole_finds(pieces: list[str]) -> None:
-    text = " ".join(pieces).lower()
-    for pattern, ways in apart():
-        whole = pattern.search(text)
-        found = [match for way in ways if (match := way.search(text))]
-        first = min(found, key=lambda match: match.start(), default=None)
-        assert (first and first.span()) == (whole and whole.span())
 
 
 def test_only_the_words_between_the_two_places_count() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from patterns import kept
 
-from tieup.reading.text.sought import Sought
+from tieup.reading.text.sought import Sought, small_letters
 
 kept()  # loads every room
 EVERY = [thing for thing in gc.get_objects() if isinstance(thing, Sought)]
@@ -46,3 +46,18 @@ def test_it_is_not_tried_where_its_words_do_not_stand(monkeypatch: pytest.Monkey
 
 def test_what_needs_no_word_is_always_tried() -> None:
     assert Sought(r"\d+").search("in 2021", 0, 7)
+
+
+def test_what_it_finds_stands_as_the_text_writes_it() -> None:
+    talks = Sought(r"\b(?P<who>the\s+[A-Z]\w+)\s+talks\b", re.IGNORECASE)
+    found = talks.search("After THE Morcha Talks ended", 0, 28)
+    assert found is not None
+    assert (found.group(), found["who"]) == ("THE Morcha Talks", "THE Morcha")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "small"),
+    [(r"\bPACT\S[A-Z]\W", r"\bpact\S[a-z]\W"), (r"(?P<N>A|b)", r"(?P<N>a|b)"), (r"\\A", r"\\a")],
+)
+def test_only_letters_are_made_small(pattern: str, small: str) -> None:
+    assert small_letters(pattern) == small

@@ -8,29 +8,29 @@ from typing import Any
 
 import tomli
 
-from tieup.reading.text.gate import Gate, alternatives
+from tieup.reading.text.gate import Gate
+from tieup.reading.text.needs import alternatives
+from tieup.reading.text.sought import Sought, small_letters
 from tieup.reading.text.spans import Span
 from tieup.vocabulary import Act
 
-_NEGATED = re.compile(
+_NEGATED = Sought(
     r"(?:\b(?:not|never|no\s+longer|yet\s+to)|n['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
-_UNDONE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
+_UNDONE = Sought(r"\b(?:is|are|was|were|been)\s+(?:not|yet\s+to\s+be)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
     r"\bwithout\s+(?:any\s+|a\s+)?(?:\w+\s+)?(?:talk|discuss|negotiat|dialogue|parley)",
     re.IGNORECASE,
 )
-_DOUBTED = re.compile(
+_DOUBTED = Sought(
     r"\b(?:no|not|never|nobody|without|den\w+|if|unless|talk\w*|against)\b|n['’]t\b", re.IGNORECASE
 )
-_POSSIBLE = re.compile(r"\b(?:could|might|may|should|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_WISHED = re.compile(
+_POSSIBLE = Sought(r"\b(?:could|might|may|should|possib\w+)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_WISHED = Sought(
     r"\b(?:could|might|may|want(?:s|ed)?\s+to|prefer(?:s|red)?\s+to|favou?r\w*)\s+(?:\w+\s+)?$"
     r"|\b(?:criticis\w+|slamm\w+|question\w+|regrett?\w+|dismiss\w+|brush\w+\s+aside)\b",
     re.IGNORECASE,
 )
-#: A letter of a pattern, or one that names a class.
-_LETTER = re.compile(r"\\.|[A-Z]", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             act=Act(entry["act"]),
             name=entry["name"],
-            words=_small(_expanded(entry["pattern"])),
+            words=small_letters(_expanded(entry["pattern"])),
             tie=_beside(entry),
             own_word=entry.get("voice") == "agent",
             relayed=entry.get("voice") == "relayed",
@@ -165,25 +165,29 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
 
     The rules of refusals, denials and waits hold their negations themselves.
     """
-    act, before = rule.act, text[clause.start : match.start()]
-    if (rule.named and _DOUBTED.search(before)) or (rule.alone and _WISHED.search(before)):
+    act, before = rule.act, Span(clause.start, match.start())
+    if rule.named and _DOUBTED.search(text, *before):
+        return True
+    if rule.alone and _WISHED.search(text, *before):
         return True
     if act in (Act.ENDS, Act.WANTS):
-        return _NEGATED.search(before) is not None
+        return _NEGATED.search(text, *before) is not None
     if act not in (Act.AGREES, Act.CLAIMS, Act.TALKS):
         return False
     if act is Act.TALKS and not rule.tie and _WITHOUT.search(match.group()):
         return True
     settled = act is not Act.AGREES or not _UNDONE.search(text, match.start(), clause.end)
     return (
-        not settled or _NEGATED.search(before) is not None or _POSSIBLE.search(before) is not None
+        not settled
+        or _NEGATED.search(text, *before) is not None
+        or _POSSIBLE.search(text, *before) is not None
     )
 
 
 @cache
 def _words(*names: str) -> re.Pattern[str]:
     """The words of some macros."""
-    return re.compile(_small("|".join(rf"\b{_file()['macros'][name]}" for name in names)))
+    return re.compile(small_letters("|".join(rf"\b{_file()['macros'][name]}" for name in names)))
 
 
 def _beside(entry: dict[str, Any]) -> re.Pattern[str] | None:
@@ -191,11 +195,6 @@ def _beside(entry: dict[str, Any]) -> re.Pattern[str] | None:
     if not entry.get("tie", False):
         return None
     return _words("tie", entry["also"]) if "also" in entry else _words("tie")
-
-
-def _small(pattern: str) -> str:
-    """The pattern in small letters, but for those that name a class of characters."""
-    return _LETTER.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
 
 
 def _expanded(pattern: str) -> str:

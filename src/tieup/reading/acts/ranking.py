@@ -7,14 +7,15 @@ to annotated articles by ``tools/fit_ranking.py`` and stand in ``ranking.json``.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from tieup.reading.acts.acts import Rule, Trigger
 from tieup.reading.acts.wording import Features
+from tieup.reading.bundle import Bundle
 from tieup.reading.text.spans import Span
 from tieup.reading.voices.listener import Segment
 from tieup.vocabulary import Act
@@ -35,6 +36,10 @@ _OF_RELATION = 0.25
 #: A relation of a larger share is meant, whatever it shares with others; one that is so much less
 #: likely than the likeliest is not.
 _SURE, _MAY_BE = 0.7, 0.02
+#: Weights have few digits: so many of a sum are the same in whichever order it is made.
+_DIGITS = 9
+#: The weights of so many bundles of traits are kept: nearly all that an article has come again.
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +84,7 @@ class Ranker:
         self._relations = relations
         self._confidence = confidence
         self.threshold = threshold
+        self._weight = lru_cache(maxsize=_KEPT)(self._weighed)
 
     def likely(self, features: Features, found: Sequence[Trigger]) -> list[Likely]:
         """The acts that a clause may do, the likeliest first; none below the threshold.
@@ -108,7 +114,7 @@ class Ranker:
         return found_acts
 
     def meant(
-        self, traits: Sequence[Sequence[str]], pairs: Sequence[frozenset[frozenset[str]]]
+        self, traits: Sequence[Iterable[Bundle]], pairs: Sequence[frozenset[frozenset[str]]]
     ) -> tuple[int, float]:
         """Which of the relations on offer is meant, and how likely it is that its parties are.
 
@@ -120,8 +126,7 @@ class Ranker:
             traits: of each relation; at least one.
             pairs: of each relation, whom it relates to whom.
         """
-        weight = self._relations.get
-        totals = [sum(filter(None, map(weight, each))) for each in traits]
+        totals = [round(sum(map(self._weight, each)), _DIGITS) for each in traits]
         top = max(totals)
         grown = [math.exp(total - top) for total in totals]
         whole = sum(grown)
@@ -132,6 +137,10 @@ class Ranker:
         parties = _parties(pairs[number])  # the same ones may be on offer with a hub and without
         alike = sum(size for size, of in zip(grown, pairs, strict=True) if _parties(of) == parties)
         return number, alike / whole
+
+    def _weighed(self, bundle: Bundle) -> float:
+        """What the traits of a bundle weigh together."""
+        return sum(filter(None, map(self._relations.get, bundle.traits)))
 
     def confidence(self, likely: Likely, share: float, segment: Segment) -> float:
         """How often a statement with such signs was right on articles the weights had not seen."""

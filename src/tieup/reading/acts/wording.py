@@ -63,7 +63,7 @@ def wording(page: Page, clause: Clause, last: str) -> Features:
         f"rules {min(3, len(clause.found))}",
         f"length {min(5, len(words) // 5)}",
     )
-    names += page.bonds.features(sorted(filter(None, parties)))
+    names += page.bonds.features(tuple(sorted(filter(None, parties))))
     if segment.mode is Mode.DIRECT and FIRST_PERSON.search(
         masked, clause.span.start, clause.span.end
     ):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tieup.reading.days.festivals import festivals_of
 from tieup.reading.days.tenses import Tense, tense
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -80,12 +81,12 @@ _STEPS = {
     "day after tomorrow": 2,
 }
 #: "Two days after Sunday's rally": the day counted from, with no comma before it, and no further off.
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM = Sought(
     rf"\b{_COUNT}\s+days?\s+(?P<side>after|since|before|ahead\s+of)\b(?=[^,;]{{0,60}})",
     re.IGNORECASE,
 )
 _REACH = 60
-_EVE = re.compile(r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_EVE = Sought(r"\b(?:on\s+)?the\s+eve\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|ahead\s+of|by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tieup.reading.days.days import COUNTS, Day, days, shifted
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Span
 
 _WORD = r"deadline|ultimatum|cut-?off(?:\s+date)?"
@@ -27,7 +28,7 @@ _RUNS_OUT = re.compile(
 _COUNT = rf"(?P<n>{'|'.join(COUNTS)}|\d{{1,3}})"
 _UNIT = r"(?P<unit>hour|day|week|month)"
 #: A length of time that somebody is given, counted from when it is said.
-_GIVEN = re.compile(
+_GIVEN = Sought(
     rf"\bwithin\s+(?:the\s+next\s+)?{_COUNT}[-\s]{_UNIT}s?\b"
     rf"|\b{_COUNT.replace('<n>', '<n2>')}[-\s]{_UNIT.replace('<unit>', '<unit2>')}s?['’]?s?\s+(?:{_WORD})\b"
     rf"|\b(?:gave|gives|given|giving|allowed|ha(?:s|ve|d))\s+(?:[\w'’()&-]+\s+){{0,5}}?"
@@ -41,7 +42,7 @@ _VAGUE = re.compile(
     r"|\bwithin\s+(?P<some>(?:(?:a\s+few|some|the\s+next\s+few)\s+)?(?:days|weeks))\b"
 )
 #: Without one of these a clause sets no deadline.
-_HINT = re.compile(
+_HINT = Sought(
     r"\b(?:by|before|until|till|upto|up\s+to|later\s+than|within|g[ai]ve[ns]?|giving|allowed|ha(?:s|ve|d)|last\s+da(?:te|y)|deadline|ultimatum|cut-?off)\b",
     re.IGNORECASE,
 )

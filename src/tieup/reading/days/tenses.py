@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Span
 
 
@@ -161,7 +162,7 @@ _FAR_BEFORE, _FAR_AFTER = 300, 150
 _ASIDE = re.compile(r",\s+[^,]{2,60}\b(?:said|says|added|told\s+\w+),")
 
 #: Words that put what is told out of the day of the news, without giving another day.
-_ELSEWHEN = re.compile(
+_ELSEWHEN = Sought(
     r"\b(?:last|previous|past|next|coming|upcoming|this)\s+(?:few\s+)?(?:weeks?|months?|years?|days|time|elections?|polls?)\b"
     r"|\b(?:earlier|previously|formerly|once|already|since|lately|recently|ago|so\s+far|till\s+now|until\s+now|used\s+to)\b"
     r"|\b(?:in|since|during|for|of|the)\s+(?:the\s+)?(?:19|20)\d\d\b"
@@ -283,4 +284,4 @@ def simply_past(text: str, span: Span) -> bool:
     met", "they met last month" and "they will meet" did not, or nobody knows.
     """
     words = span.of(text)
-    return _ELSEWHEN.search(words) is None and _first(words) is Tense.PAST
+    return _ELSEWHEN.search(text, *span) is None and _first(words) is Tense.PAST

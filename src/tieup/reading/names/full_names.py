@@ -15,8 +15,10 @@ from tieup.reading.names.phrases import words
 from tieup.reading.text.spans import Placed, Span
 from tieup.regions import Person, Region
 
-_WORD = re.compile(r"(?:[A-Z]\.){1,8}|[A-Z]\w*(?:[-’'](?!s\b)\w+)*")
-_RUN = re.compile(rf"(?<![\w@#’'-])(?:{_WORD.pattern})(?:[ \u00a0]+(?:{_WORD.pattern}))+")
+_REST = r"(?:\.(?:[A-Z]\.){0,7}|\w*(?:[-’'](?!s\b)\w+)*)"
+_WORD = re.compile(rf"[A-Z]{_REST}")
+# What stands before a run is looked at behind its first letter: a search skips to capitals.
+_RUN = re.compile(rf"[A-Z](?<![\w@#’'-][A-Z]){_REST}(?:[ \u00a0]+[A-Z]{_REST})+")
 #: Styles, offices and words of headlines and beginnings that stand beside a name and are none of it.
 _STYLED = frozenset(
     """

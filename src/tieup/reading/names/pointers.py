@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tieup.reading.names.mention import Mention
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Placed, Span
 
 # "The former" that only describes a name or an office ("the former minister") points at nobody.
-_POINTER = re.compile(
+_POINTER = Sought(
     r"\bthe\s+(?:(?P<latter>latter)\b(?!\s+(?:two|three|four|half|part|days?|years?|options?|cases?|polls?|elections?|states?))"
     r"|former(?=['’]s\b|\s*[,.;:]|\s+(?:has|had|is|was|will|would|may|might|can|could|should|must|did|does"
     r"|and|or|nor|alone|too|to|wants?|wanted|said|says|got|gets|went|seeks?|sought)\b))",
@@ -27,7 +28,7 @@ def pointed(text: str, named: Placed[Mention]) -> Placed[Mention]:
 
 
 def _pointers(text: str, named: Placed[Mention]) -> Iterator[Mention]:
-    for match in _POINTER.finditer(text):
+    for match in _POINTER.finditer(text, 0, len(text)):
         place = Span(*match.span())
         meant = _meant(named, place, latter=match["latter"] is not None)
         if meant is not None and not named.touching(place):

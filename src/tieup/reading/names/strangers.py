@@ -16,7 +16,7 @@ from tieup.reading.text.spans import Placed, Span
 #: How a stranger was recognised, for a statement's `why`.
 STRANGER = "a name that no pack knows"
 _NAME = r"(?:[A-Z][a-zà-ÿ’'-]+[A-Za-zà-ÿ]*|[A-Z]{1,2}\.?|(?:al|bin|bint|ul|ur|de|von|van|el)(?=\s[A-Z]))"
-_RUN = re.compile(rf"(?<![\w@#.’'-])[A-Z][\w.’'-]*(?:\s+{_NAME}){{0,4}}")
+_RUN = re.compile(rf"[A-Z](?<![\w@#.’'-][A-Z])[\w.’'-]*(?:\s+{_NAME}){{0,4}}")
 _GAP = title_gap(())
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Md|Smt|Prof|Rev|Sen|Rep|Gov|Gen|Justice|Maulana|Mufti|Swami|Pirzada|Thiru|Selvi)\b\.?\s*"

@@ -12,7 +12,7 @@ from tieup.reading.text.spans import Placed, Span
 from tieup.regions import Election, Region
 
 _NOUN = r"(?:elections?|polls?|contest|battle|alliance|tie-up|understanding|arrangement)"
-_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b(?!\s*,?\s*\d{1,2}\b)")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?<!\w\d{4})\b(?!\s*,?\s*\d{1,2}\b)")
 _YEAR_FROM_NOW = Sought(
     r"\b(?P<which>next|this|last)\s+year['’]?s?\s+(?:[\w-]+\s+){0,3}?(?:elections?|polls?)\b",
     re.IGNORECASE,

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 #: A relation has two sides.
 PAIR = 2
+#: The pairs of so many relations are kept, and the parts of so many ways: they come again.
+_KEPT = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +25,14 @@ class Relation:
     ways: tuple[str, ...]
 
     @property
-    def parts(self) -> list[str]:
+    def parts(self) -> Sequence[str]:
         """The parts of its ways, each once, in order."""
-        return sorted({part for way in self.ways for part in way.split(", ")})
+        return _parts(self.ways)
 
     @property
     def pairs(self) -> frozenset[frozenset[str]]:
         """Whom it relates to whom: its hub to each other one, or each to each; one alone by itself."""
-        if len(self.parties) < PAIR:
-            return frozenset({frozenset(self.parties)})
-        if self.hub is not None:
-            return frozenset(frozenset({self.hub, p}) for p in self.parties if p != self.hub)
-        return frozenset(map(frozenset, combinations(self.parties, PAIR)))
+        return _pairs(self.parties, self.hub)
 
     def except_for(self, others: Sequence[str]) -> "Relation":
         """Of one who is open to all but some: with each of these."""
@@ -46,6 +45,20 @@ class Relation:
         sides = tuple(dict.fromkeys(parties))
         hub = self.hub if self.hub in sides and len(sides) > PAIR else None
         return Relation(parties=sides, hub=hub, ways=ways or self.ways)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(ways: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({part for way in ways for part in way.split(", ")}))
+
+
+@lru_cache(maxsize=_KEPT)
+def _pairs(parties: tuple[str, ...], hub: str | None) -> frozenset[frozenset[str]]:
+    if len(parties) < PAIR:
+        return frozenset({frozenset(parties)})
+    if hub is not None:
+        return frozenset(frozenset({hub, p}) for p in parties if p != hub)
+    return frozenset(map(frozenset, combinations(parties, PAIR)))
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ class Relations:
         self._page = page
         self._region = page.region
         self._day = page.article.published
-        free = [m for m in page.mentions.within(Span(0, len(page.text))) if not m.opposed]
+        free = [m for m in page.mentions.within(Span(0, len(page.text))) if m not in page.foes]
         sides = tuple(dict.fromkeys(m.party for m in free if m.party and not m.attached))
         self._wholes = Wholes(page.region, self._day, frozenset(sides))
         self._main = Topic(parties=sides[:PAIR])

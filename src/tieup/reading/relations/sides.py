@@ -6,35 +6,24 @@ from dataclasses import dataclass
 
 from tieup.reading.acts.clause import Clause
 from tieup.reading.acts.wording import FIRST_PERSON
+from tieup.reading.names.foes import AND, Foes
 from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Placed, Span
 from tieup.vocabulary import Mode
 
-_AGAINST = re.compile(
-    r"(?:\b(?:against|at\s+a\s+distance\s+from|oust(?:ing|s|ed)?|ouster\s+of|defeat(?:ing|s|ed|\s+of)?|beat(?:ing|s)?|unseat(?:ing)?|stop(?:ping)?"
-    r"|fight(?:ing)?|outside|without|alternative\s+to|accus(?:ed|es|ing)|slamm?(?:ed|s|ing)|attack(?:ed|s|ing)"
-    r"|blam(?:ed|es|ing)|criticis(?:ed|es|ing)|critical\s+of|oppos(?:e|ed|ing)\s+to|anti|t(?:ook|ak(?:e|es|ing))\s+on|dethrone"
-    r"|topple|overthrow|wrest\w*\s+\w+\s+from|wrested\s+from|corner(?:ing|ed)?|thwart|halt|counter(?:ing)?|rout|(?:vote|throw|drive)\s+out"
+# Of whom a clause only speaks, and who is no side of it: "leave the alliance with", "instead of".
+_ASIDE = Sought(
+    r"\b(?:at\s+a\s+distance\s+from|outside|without|accus(?:ed|es|ing)|slamm?(?:ed|s|ing)|attack(?:ed|s|ing)"
+    r"|blam(?:ed|es|ing)|criticis(?:ed|es|ing)|critical\s+of|instead\s+of|than(?:\s+(?:with|to))?"
     r"|(?:held|won|ruled|governed|run|represented)\s+by|(?:lost|lose|losing)\s+to|[a-d][- ]team\s+of(?:\s+either)?"
     r"|(?:leave|leaving|snap|sever|quit|drop|end|break)\s+(?:its|their|the|his|all|with)?\s*(?:\w+\s+)?"
-    r"(?:alliance|ties|links|understanding|tie-up)\s+with"
-    r"|finish|dislodge|remove|instead\s+of)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?"
-    r"(?:(?:alliance|combination|combine|coalition)\s+of\s+(?:the\s+)?)?"
-    r"|\bthan\s+(?:with\s+|to\s+)?(?:the\s+)?)$",
+    r"(?:alliance|ties|links|understanding|tie-up)\s+with)\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?$",
     re.IGNORECASE,
 )
-# "To keep the BJP at bay".
-_KEEP = re.compile(r"\bke(?:ep(?:s|ing)?|pt)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
-_AT_BAY = re.compile(
-    r"[^.;]{0,40}?\b(?:at\s+bay|out\b|at\s+arm|in\s+check|from\s+power|away)", re.IGNORECASE
-)
-_EXCEPT = re.compile(
+_EXCEPT = Sought(
     r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AND = re.compile(
-    r"^(?:\s*\([A-Za-z()]+\))?\s*(?:,|and|or|,\s*and|[-–/&]|as\s+well\s+as|nor)?\s*(?:the|to|with)?\s*$",
     re.IGNORECASE,
 )
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)
@@ -112,12 +101,12 @@ def sides_of(page: Page, clause: Clause, words: Span, actors: Actors) -> Sides:
         actors: who acted before.
     """
     text, mentions, at = page.text, page.everybody, clause.span
-    named, excluded = _named(text, mentions, at)
+    named, excluded = _named(text, mentions, page.foes, at)
     left = tuple(m for m in named if m.span.start < words.start)
     before = mentions.within(Span(clause.segment.sentence.start, at.start))
-    earlier = tuple(m for m in reversed(before) if not m.attached and m.party)
+    earlier = tuple(m for m in reversed(before) if _may_be_side(m, page.foes))
     back = reversed(mentions.before(at.start, _RECENT_NAMES))
-    recent = tuple(dict.fromkeys(m.party for m in back if m.party and not m.attached))
+    recent = tuple(dict.fromkeys(str(m.party) for m in back if _may_be_side(m, page.foes)))
     return Sides(
         left=left,
         right=tuple(m for m in named if m.span.start >= words.start),
@@ -139,31 +128,32 @@ def is_of_others(page: Page, clause: Clause) -> bool:
     )
 
 
+def _may_be_side(mention: Mention, foes: Foes) -> bool:
+    """Whether a name stands for a party, by itself, that nobody wants to beat there."""
+    return not mention.attached and mention.party is not None and mention not in foes
+
+
 def _named(
-    text: str, mentions: Placed[Mention], clause: Span
+    text: str, mentions: Placed[Mention], foes: Foes, clause: Span
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """Mentions of the clause that are sides of it, and the parties that it makes exceptions of."""
     sides: list[Mention] = []
-    excepted: list[str] = []
-    last: tuple[Mention, str] | None = None
+    aside: list[Mention] = []
+    excepted: list[Mention] = []
+    row = sides  # the last name's, which one goes on that "and" joins to it
+    end = clause.start
     for mention in mentions.within(clause):
-        if mention.attached or mention.party is None:
+        if not _may_be_side(mention, foes):
             continue
-        before = text[clause.start : mention.span.start]
-        state = "side"
-        kept = _KEEP.search(before) and _AT_BAY.match(text, mention.span.end, clause.end)
-        if mention.opposed or kept or _AGAINST.search(before):
-            state = "against"
-        elif _EXCEPT.search(before):
-            state = "except"
-        elif last and last[1] != "side" and _AND.match(text[last[0].span.end : mention.span.start]):
-            state = last[1]
-        last = (mention, state)
-        if state == "side":
-            sides.append(mention)
-        elif state == "except":
-            excepted.append(mention.party)
-    return sides, tuple(dict.fromkeys(excepted))
+        if _ASIDE.search(text, clause.start, mention.span.start):
+            row = aside
+        elif _EXCEPT.search(text, clause.start, mention.span.start):
+            row = excepted
+        elif not AND.match(text[end : mention.span.start]):
+            row = sides
+        row.append(mention)
+        end = mention.span.end
+    return sides, tuple(dict.fromkeys(str(m.party) for m in excepted))
 
 
 def _subject(
@@ -205,7 +195,7 @@ def _run(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     run = list(mentions[:1])
     for mention in mentions[1:]:
         first, second = sorted((run[-1].span, mention.span), key=lambda span: span.start)
-        if not _AND.match(text[first.end : second.start]):
+        if not AND.match(text[first.end : second.start]):
             break
         run.append(mention)
     return run

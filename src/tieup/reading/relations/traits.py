@@ -1,293 +1,272 @@
-"""Traits: what speaks for and against reading a clause as being about one relation and not another."""
+"""Traits: what speaks for and against reading a clause as being about one relation and not another.
+
+They come in bundles, each told by a few plain facts that come again in clause after clause.
+"""
+
+# ruff: noqa: FBT001 - bundles are told by plain facts, yes and no among them
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from tieup.reading.acts.clause import Clause
-from tieup.reading.acts.ranking import Likely
-from tieup.reading.bonds import Bonds
-from tieup.reading.names.mention import Mention
-from tieup.reading.relations.company import Company
+from tieup.reading.bundle import Bundle, bundled
 from tieup.reading.relations.relation import PAIR, Relation
-from tieup.reading.relations.sides import Sides
-from tieup.reading.relations.turns import Turns
-from tieup.vocabulary import Act, Mode
+from tieup.reading.relations.setting import Setting
+from tieup.reading.relations.standing import standings
+from tieup.reading.text.sought import Sought
 
-_LINK = re.compile(
-    r"\b(with|to|between|of|for|from|against|and|by)\s+(?:the\s+)?[PFH]_", re.IGNORECASE
+_LINK = Sought(
+    r"\b(?P<word>with|to|between|of|for|from|against|and|by)\s+(?:the\s+)?[PFH]_", re.IGNORECASE
 )
-_PREPOSITION = re.compile(
-    r"\b(with|to|between|of|for|from|against|and|by|or|in|on|as|than|over|barring|except|like|including)"
-    r"\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"[\w'’-]+|[,;:\"“(]")
-#: Words before a name that say nothing, and characters in which the words beside it are looked for.
-_LITTLE, _REACH = frozenset({"the", "both", "ruling"}), 30
-#: Characters after the act's words in which a name is near, and before a name for its preposition.
-_NEAR, _PREPOSITION_NEAR = 50, 24
-#: Counts of more tell no more.
-_MANY = 2
-#: The article's main parties; a rank for those that it hardly names.
-_MAIN, _LAST_RANK = 2, 9
+#: Characters after the act's words in which a preposition leads to a name.
+_NEAR = 50
+#: Counts of more names tell no more, of more of them that are in a relation or not, and of parties.
+_MANY, _MORE, _SEVERAL = 2, 3, 4
+#: The article's main parties; a rank for those that it hardly names, and one that all lower ones are.
+_MAIN, _LAST_RANK, _LOW = 2, 9, 5
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
-    """What the relations on offer for a clause share; what follows from it is found just once.
+class _Manner(NamedTuple):
+    """How a clause tells its act, in plain values.
 
     Attributes:
-        masked: the article with its names masked.
-        told: acts told so far by set of parties.
-        company: which parties the article names often, and together.
-        last: the parties of the statement before.
-        bonds: how parties stand to each other that day.
+        around: so many names before the act's words, and after them.
+        linked: the preposition or "and" that leads from the act's words to a name.
+        turns: which turns of phrase it has.
     """
 
-    masked: str
-    clause: Clause
-    likely: Likely
-    sides: Sides
-    told: Mapping[frozenset[str], set[Act]]
-    company: Company
-    last: frozenset[str]
-    bonds: Bonds
-
-    @cached_property
-    def act(self) -> str:
-        """The act as plain text, which is put into traits far sooner."""
-        return str(self.likely.act)
-
-    @cached_property
-    def mode(self) -> str:
-        """The mode as plain text."""
-        return str(self.clause.segment.mode)
-
-    @cached_property
-    def linked(self) -> str | None:
-        """The preposition or "and" that leads from the act's words to a name."""
-        end = min(self.clause.span.end, self.likely.words.end + _NEAR)
-        link = _LINK.search(self.masked, self.likely.words.start, end)
-        return link.group(1).lower() if link else None
-
-    @cached_property
-    def turns(self) -> Turns:
-        """The turns of phrase of the clause."""
-        return Turns(
-            masked=self.masked,
-            span=self.clause.span,
-            direct=self.clause.segment.mode is Mode.DIRECT,
-        )
-
-    @cached_property
-    def around(self) -> str:
-        """So many names before the act's words, and after them."""
-        return f"lr{min(_MANY, len(self.sides.left))}{min(_MANY, len(self.sides.right))}"
-
-    @cached_property
-    def named(self) -> frozenset[str | None]:
-        """The parties that the clause names."""
-        return frozenset(m.party for m in (*self.sides.left, *self.sides.right))
-
-    @cached_property
-    def roles(self) -> Sequence[tuple[Mention, str]]:
-        """How each name of the clause stands to the words that tell the act."""
-        return tuple(_roles(self))
-
-    @cached_property
-    def sources(self) -> Mapping[str | None, str]:
-        """Where each party comes from that does not come from far."""
-        main = (party for party, rank in self.company.prominence.items() if rank < _MAIN)
-        found: dict[str | None, str] = {}
-        for name, parties in (
-            ("named", self.named),
-            ("speaker", {self.clause.segment.voice.party}),
-            ("subject", {m.party for m in self.sides.subject}),
-            ("earlier", {m.party for m in self.sides.earlier}),
-            ("last", self.last),
-            ("main", main),
-        ):
-            for party in parties:
-                found.setdefault(party, name)
-        return found
-
-    def of_part(self, part: str) -> Sequence[str]:
-        """The traits of a part of a way: relations on offer share their parts."""
-        if part not in self._of_parts:
-            self._of_parts[part] = tuple(_part(self, part))
-        return self._of_parts[part]
-
-    def of_source(self, source: str) -> Sequence[str]:
-        """The traits of a party that comes from there."""
-        if source not in self._of_sources:
-            self._of_sources[source] = tuple(_source(self, source))
-        return self._of_sources[source]
-
-    @cached_property
-    def _of_parts(self) -> dict[str, Sequence[str]]:
-        return {}
-
-    @cached_property
-    def _of_sources(self) -> dict[str, Sequence[str]]:
-        return {}
-
-    def beside(self, mention: Mention) -> Sequence[str]:
-        """The words right before and after a name, one and two of them."""
-        found = self._beside.get(mention.span.start)
-        if found is None:
-            at, name = self.clause.span, mention.span
-            before = _BESIDE.findall(self.masked, max(at.start, name.start - _REACH), name.start)
-            after = _BESIDE.findall(self.masked, name.end, min(at.end, name.end + _REACH))
-            led_in = [word.lower() for word in before if word not in _LITTLE]
-            led_out = [word.lower() for word in after]
-            found = self._beside[name.start] = (
-                *(
-                    f"before {' '.join(led_in[-count:])}"
-                    for count in (1, 2)
-                    if len(led_in) >= count
-                ),
-                *(
-                    f"after {' '.join(led_out[:count])}"
-                    for count in (1, 2)
-                    if len(led_out) >= count
-                ),
-            )
-        return found
-
-    @cached_property
-    def _beside(self) -> dict[int, Sequence[str]]:
-        return {}
+    act: str
+    mode: str
+    around: str
+    linked: str | None
+    those: bool
+    itself: bool
+    turns: tuple[str, ...]
 
 
-def traits(setting: Setting, relation: Relation) -> list[str]:
-    """The features of one relation on offer."""
-    found: list[str] = []
-    for part in relation.parts:  # how it was found
-        found += setting.of_part(part)
-    found.append(f"ways {min(2 * _MANY, len(relation.ways))}")
-    found += _names(setting, relation)
-    for party in relation.parties:
-        found += setting.of_source(setting.sources.get(party, "far"))
-    found += _sides(setting, relation)
-    found += _memory(setting, relation)
-    found += _company(setting, relation)
-    found += setting.bonds.traits(relation.parties, relation.hub, setting.likely.act)
+class Traits:
+    """The traits of the relations on offer for one clause."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Find what they share."""
+        sides = setting.sides
+        self._setting = setting
+        self._manner = _manner(setting)
+        self._named = frozenset(m.party for m in (*sides.left, *sides.right))
+        self._standings = tuple(standings(setting))
+        self._source = _sources(setting, self._named).get
+
+    def of(self, relation: Relation) -> list[Bundle]:
+        """Those of one relation."""
+        manner, source = self._manner, self._source
+        size = min(_SEVERAL, len(relation.parties))
+        return [
+            _found(relation.ways, manner),
+            *self._named_in(relation),
+            *[_from(source(party, "far"), manner) for party in relation.parties],
+            *self._sides(relation, size),
+            *self._memory(relation, size),
+            *self._company(relation, size),
+        ]
+
+    def names(self, relation: Relation) -> tuple[str, ...]:
+        """The name of each, by which weights are kept."""
+        return tuple(trait for bundle in self.of(relation) for trait in bundle.traits)
+
+    def _named_in(self, relation: Relation) -> list[Bundle]:
+        """Which names of the clause are in it, by how they stand to the words that tell the act."""
+        act, parties, hub = self._manner.act, relation.parties, relation.hub
+        return [
+            _name(role, beside, party in parties, party == hub if hub else None, act)
+            for party, role, beside in self._standings
+        ]
+
+    def _sides(self, relation: Relation, size: int) -> Iterator[Bundle]:
+        """Whom it covers, whether the speaker's own party is in it, and whom it leaves out."""
+        setting, manner, named = self._setting, self._manner, self._named
+        parties, hub, speaker = relation.parties, relation.hub, setting.speaker
+        extra = len({*parties} - named - {speaker})
+        whole, many = named.issubset(parties), min(_MORE, len(named))
+        yield _covers(whole, many, extra, manner.act, manner.mode)
+        own = speaker in parties if speaker else None
+        yield _own(own, setting.turns.goes_on, manner.act, manner.mode)
+        yield _size(size, None if hub is None else hub == speaker, manner.act)
+        if size > PAIR:
+            yield _joined(setting.turns.of_each_other, hub is not None, manner.act)
+        if setting.sides.excluded:
+            yield _exception({*setting.sides.excluded}.issubset(parties), manner.act)
+
+    def _memory(self, relation: Relation, size: int) -> Iterator[Bundle]:
+        """How it stands to what the article tells elsewhere."""
+        setting, act = self._setting, self._manner.act
+        parties, last = frozenset(relation.parties), setting.last
+        before = setting.told.get(parties, ())
+        rank_of = setting.company.prominence.get
+        rank = max([rank_of(party, _LAST_RANK) for party in parties])
+        yield _place(min(_LOW, rank), parties == last, parties.isdisjoint(last), size)
+        if setting.is_lone:
+            yield _lone(act in before, size)
+        if before:
+            yield _told(tuple(sorted(before)), act)
+
+    def _company(self, relation: Relation, size: int) -> Iterator[Bundle]:
+        """Whether its parties are named together elsewhere, and how they stand to each other."""
+        if size < PAIR:
+            return
+        setting, act, pairs = self._setting, self._manner.act, relation.pairs
+        seen = min(_MORE, setting.company.sentences_with(pairs))
+        yield _together(seen, pairs <= setting.company.lead, size, act)
+        bond = setting.bonds.among(relation.parties, relation.hub)
+        yield _bond(str(bond), relation.hub is not None, size, act)
+
+
+def _manner(setting: Setting) -> _Manner:
+    sides, turns, words = setting.sides, setting.turns, setting.likely.words
+    end = min(setting.clause.span.end, words.end + _NEAR)
+    link = _LINK.search(setting.masked, words.start, end)
+    has = {
+        "lone rule": setting.is_lone,
+        "anybody": turns.of_anybody,
+        "all of a kind": turns.of_all_of_a_kind,
+        "owned": turns.of_owned,
+        "its allies": turns.of_allies,
+    }
+    return _Manner(
+        act=str(setting.likely.act),  # plain text is put into traits far sooner
+        mode=str(setting.clause.segment.mode),
+        around=f"lr{min(_MANY, len(sides.left))}{min(_MANY, len(sides.right))}",
+        linked=link["word"].lower() if link else None,
+        those=turns.of_those,
+        itself=turns.of_itself,
+        turns=tuple([turn for turn, holds in has.items() if holds]),
+    )
+
+
+def _sources(setting: Setting, named: frozenset[str | None]) -> Mapping[str | None, str]:
+    """Where each party comes from that does not come from far."""
+    main = [party for party, rank in setting.company.prominence.items() if rank < _MAIN]
+    found: dict[str | None, str] = dict.fromkeys(main, "main")
+    found |= dict.fromkeys(setting.last, "last")
+    found |= dict.fromkeys([m.party for m in setting.sides.earlier], "earlier")
+    found |= dict.fromkeys([m.party for m in setting.sides.subject], "subject")
+    found[setting.speaker] = "speaker"
+    found |= dict.fromkeys(named, "named")
     return found
 
 
-def _part(setting: Setting, part: str) -> Iterator[str]:
-    """One part of how it was found, by act, mode and the words around."""
-    act, mode, around = setting.act, setting.mode, setting.around
-    yield f"part {part}"
-    yield f"part {part} {act}"
-    yield f"part {part} {mode} {around}"
-    yield f"part {part} {act} {mode}"
-    yield f"part {part} {act} {around} {setting.linked}"
-    yield f"part {part} those {setting.turns.of_those} self {setting.turns.of_itself}"
-    if setting.likely.rule is not None and setting.likely.rule.alone:
-        yield f"part {part} lone rule"
-    if setting.turns.of_anybody:
-        yield f"part {part} anybody"
-    if setting.turns.of_all_of_a_kind:
-        yield f"part {part} all of a kind"
-    if setting.turns.of_owned:
-        yield f"part {part} owned"
-    if setting.turns.of_allies:
-        yield f"part {part} its allies"
+# -- the bundles, by what tells them -------------------------------------------------------------
 
 
-def _names(setting: Setting, relation: Relation) -> Iterator[str]:
-    """Which names of the clause are in it, by how they stand to the words that tell the act."""
-    act, mode = setting.act, setting.mode
-    parties = frozenset(relation.parties)
-    for mention, role in setting.roles:
-        held = f"{role} {mention.party in parties}"
-        yield held
-        yield f"{held} {act}"
-        for words in setting.beside(mention):
-            yield f"{words} {mention.party in parties}"
-        if relation.hub:
-            yield f"{role} hub {mention.party == relation.hub}"
-    named = setting.named
-    extra = len(parties - named - {setting.clause.segment.voice.party})
-    yield f"covers {named <= parties} {min(_MANY + 1, len(named))}"
+@bundled
+def _found(ways: Sequence[str], manner: _Manner) -> Iterator[str]:
+    """How it was found, by act, mode and the words around."""
+    act, mode, around, linked, those, itself, turns = manner
+    for part in sorted({part for way in ways for part in way.split(", ")}):
+        yield f"part {part}"
+        yield f"part {part} {act}"
+        yield f"part {part} {mode} {around}"
+        yield f"part {part} {act} {mode}"
+        yield f"part {part} {act} {around} {linked}"
+        yield f"part {part} those {those} self {itself}"
+        for turn in turns:
+            yield f"part {part} {turn}"
+    yield f"ways {min(_SEVERAL, len(ways))}"
+
+
+@bundled
+def _name(
+    role: str, beside: Sequence[str], held: bool, leads: bool | None, act: str
+) -> Iterator[str]:
+    """A name of the clause, in the relation or not, and its hub or not."""
+    yield f"{role} {held}"
+    yield f"{role} {held} {act}"
+    for words in beside:
+        yield f"{words} {held}"
+    if leads is not None:
+        yield f"{role} hub {leads}"
+
+
+@bundled
+def _from(source: str, manner: _Manner) -> Iterator[str]:
+    """Where one of the parties comes from."""
+    yield f"from {source}"
+    yield f"from {source} {manner.act} {manner.mode}"
+    yield f"from {source} {manner.around}"
+    yield f"from {source} self {manner.itself} {manner.mode}"
+
+
+@bundled
+def _covers(whole: bool, named: int, extra: int, act: str, mode: str) -> Iterator[str]:
+    """Whether it has all whom the clause names, and how many more."""
+    yield f"covers {whole} {named}"
     yield f"extra {extra} {mode}"
-    yield f"{act} covers {named <= parties} extra {min(_MANY + 1, extra)}"
+    yield f"{act} covers {whole} extra {min(_MORE, extra)}"
 
 
-def _sides(setting: Setting, relation: Relation) -> Iterator[str]:
-    """Whether the speaker's own party is in it, how large it is, and whom it leaves out."""
-    act, mode = setting.act, setting.mode
-    speaker, size = setting.clause.segment.voice.party, min(2 * _MANY, len(relation.parties))
-    own = speaker in relation.parties if speaker else None
+@bundled
+def _own(own: bool | None, goes_on: str | None, act: str, mode: str) -> Iterator[str]:
+    """Whether the speaker's own party is in it."""
     yield f"own {own} {mode}"
-    yield f"own {own} {mode} goes on about {setting.turns.goes_on}"
+    yield f"own {own} {mode} goes on about {goes_on}"
     yield f"{act} own {own} {mode}"
+
+
+@bundled
+def _size(size: int, speaks: bool | None, act: str) -> Iterator[str]:
+    """How large it is, and whether the speaker is its hub; None where it has none."""
     yield f"{act} size {size}"
-    yield f"{act} size {size} hub {relation.hub is not None}"
-    excluded = setting.sides.excluded
-    if excluded:
-        yield f"{act} exception whole {set(excluded) <= set(relation.parties)}"
-    if relation.hub and relation.hub == speaker:
+    yield f"{act} size {size} hub {speaks is not None}"
+    if speaks:
         yield f"{act} hub speaks"
 
 
-def _source(setting: Setting, source: str) -> Iterator[str]:
-    """Where one of the parties comes from."""
-    act, mode = setting.act, setting.mode
-    yield f"from {source}"
-    yield f"from {source} {act} {mode}"
-    yield f"from {source} {setting.around}"
-    yield f"from {source} self {setting.turns.of_itself} {mode}"
+@bundled
+def _joined(each: bool, has_hub: bool, act: str) -> Iterator[str]:
+    """Whether the clause joins several each to each."""
+    yield f"each to each {each} hub {has_hub}"
+    yield f"each to each {each} hub {has_hub} {act}"
 
 
-def _memory(setting: Setting, relation: Relation) -> Iterator[str]:
-    """How it stands to what the article tells elsewhere."""
-    act, parties = setting.act, frozenset(relation.parties)
-    size = min(2 * _MANY, len(relation.parties))
-    if setting.likely.rule is not None and setting.likely.rule.alone:
-        # "We go alone" right after a refusal says more than the refusal again.
-        again = setting.likely.act in setting.told.get(parties, ())
-        yield f"lone rule told {again} size {size}"
-    rank = max(setting.company.prominence.get(party, _LAST_RANK) for party in parties)
-    yield f"ranks {min(5, rank)} of {size}"
-    yield f"same as last {parties == setting.last} size {size}"
-    yield f"apart from last {not parties & setting.last}"
-    before = setting.told.get(parties, set())
-    if before:
-        yield "told"
-        yield f"told {act}" if setting.likely.act in before else f"{act} after others"
-        for other in before:
-            yield f"{act} after {other}"
+@bundled
+def _exception(whole: bool, act: str) -> Iterator[str]:
+    yield f"{act} exception whole {whole}"
 
 
-def _company(setting: Setting, relation: Relation) -> Iterator[str]:
-    """Whether its parties are named together elsewhere."""
-    size = min(2 * _MANY, len(relation.parties))
-    if size >= PAIR:
-        pairs = relation.pairs
-        seen = min(_MANY + 1, setting.company.sentences_with(pairs))
-        yield f"together {seen} of {size}"
-        yield f"together {seen} {setting.act}"
-        yield f"in the lead {pairs <= setting.company.lead} of {size}"
+@bundled
+def _place(rank: int, same: bool, apart: bool, size: int) -> Iterator[str]:
+    """How often its parties are named, and whose statement was the one before."""
+    yield f"ranks {rank} of {size}"
+    yield f"same as last {same} size {size}"
+    yield f"apart from last {apart}"
 
 
-def _roles(setting: Setting) -> Iterator[tuple[Mention, str]]:
-    """How each name of the clause stands to the words that tell the act."""
-    masked, words = setting.masked, setting.likely.words
-    for number, mention in enumerate(reversed(setting.sides.left)):
-        preposition = _preposition(masked, setting.clause.span.start, mention)
-        owns = "owns" * (masked[mention.span.end : mention.span.end + 2] in ("'s", "’s"))
-        yield mention, f"role L{min(_MANY, number)} {preposition}{owns}"
-    for number, mention in enumerate(setting.sides.right):
-        near = "near" if mention.span.start - words.end < _NEAR else "far"
-        preposition = _preposition(masked, words.start, mention)
-        yield mention, f"role R{min(_MANY, number)} {preposition} {near}"
+@bundled
+def _lone(again: bool, size: int) -> Iterator[str]:
+    """Whether the act is told again: "we go alone" right after a refusal says more than that."""
+    yield f"lone rule told {again} size {size}"
 
 
-def _preposition(masked: str, start: int, mention: Mention) -> str | None:
-    start = max(start, mention.span.start - _PREPOSITION_NEAR)
-    found = _PREPOSITION.search(masked, start, mention.span.start)
-    return found.group(1).lower() if found else None
+@bundled
+def _told(before: Sequence[str], act: str) -> Iterator[str]:
+    """Which acts of it have been told."""
+    yield "told"
+    yield f"told {act}" if act in before else f"{act} after others"
+    for other in before:
+        yield f"{act} after {other}"
+
+
+@bundled
+def _together(seen: int, in_lead: bool, size: int, act: str) -> Iterator[str]:
+    """How often the article names its parties together."""
+    yield f"together {seen} of {size}"
+    yield f"together {seen} {act}"
+    yield f"in the lead {in_lead} of {size}"
+
+
+@bundled
+def _bond(bond: str, has_hub: bool, size: int, act: str) -> Iterator[str]:
+    """How its parties stand to each other in the region."""
+    yield f"bond {bond}"
+    yield f"bond {bond} {act}"
+    yield f"bond {bond} of {size}"
+    yield f"bond {bond} {act} hub {has_hub} of {size}"

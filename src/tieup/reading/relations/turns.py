@@ -12,7 +12,7 @@ _THIRD_PERSON = re.compile(
     r"\b(?:he|him|his|she|her|it|its|they|them|their|the\s+party)\b", re.IGNORECASE
 )
 # The thing talked of before: "such a pact", "the two".
-_THOSE = re.compile(
+_THOSE = Sought(
     r"\b(?:the\s+two\b|both\b|each\s+other|the\s+(?:alliance|coalition|combine|pact|tie-up|talks|partners|morcha"
     r"|arrangement|understanding|proposal|meeting|discussions?|deal)|this\s+alliance|such\s+(?:a|an|any)?"
     r"|joint\s+\w+|the\s+latter)\b",
@@ -36,6 +36,12 @@ _OWNED = Sought(
 # "Its old allies", who are not named.
 _ITS_ALLIES = Sought(
     r"\b(?:his|her|its|their|our|my)\s+(?:[\w-]+\s+){0,2}?(?:allies|partners)\b(?!,?\s+(?:\w+\s+){0,2}?[PFH]_)",
+    re.IGNORECASE,
+)
+# All of them with each other: "the Left-Congress alliance", "an understanding between", "jointly".
+_TOGETHER = Sought(
+    r"[PF]_+\s?[-–/]\s?[PF]_+|\b(?:alliance|front|combine|coalition|pact|understanding|tie-up|sharing|arrangement|adjustment|talks)\s+"
+    r"(?:\w+\s+)?(?:of|between|among|comprising)\b|\b(?:between|among|comprising|jointly|(?:all|the)\s+(?:three|four|five))\b",
     re.IGNORECASE,
 )
 # Whom a clause goes on about: "we will go alone", "that it was ready", "they will tie up".
@@ -88,6 +94,11 @@ class Turns:
     def of_allies(self) -> bool:
         """Whether the clause speaks of somebody's allies and names none."""
         return self._holds(_ITS_ALLIES)
+
+    @cached_property
+    def of_each_other(self) -> bool:
+        """Whether the clause joins several parties each to each."""
+        return self._holds(_TOGETHER)
 
     @cached_property
     def goes_on(self) -> str | None:

@@ -79,7 +79,6 @@ class Rule:
         return re.compile(self.expression)
 
 
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _RANKS = {"second": 2, "runner": 2, "runners": 2, "third": 3, "fourth": 4}
 #: "By 1,956 votes", after the words that tell who won or lost; of a round one "votes" may be left out.
 _MARGIN = re.compile(
@@ -172,7 +171,7 @@ def _spelt(pattern: str, macros: dict[str, str]) -> str:
 
 @cache
 def _gate() -> Gate:
-    return Gate(_NAMED_GROUP.sub("(?:", rule.expression) for rule in rules())
+    return Gate(rule.expression for rule in rules())
 
 
 def _found(rule: Rule, small: str) -> Iterator[Outcome]:

@@ -1,55 +1,19 @@
-r"""The gate: which patterns a clause can match at all, told by its words before any is searched for.
+"""The gate: which patterns a clause can match at all, told by its words before any is searched for.
 
-Nearly every pattern of an act needs certain words: one that holds ``\bno\s+(?:talks?|meeting)\b``
-matches nothing without the word "no". What a pattern needs is read off the pattern itself, so that
-nobody has to list it. The gate may let through what does not match; it never holds back what does.
+Nearly every pattern of an act needs certain words. The gate may let through what does not match; it
+never holds back what does.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
+
+from tieup.reading.text.needs import PLAIN, Texts, most_telling, ways_of
 
 _WORD = re.compile(r"\w+")
-_NAMED = re.compile(r"\(\?P<\w+>")
-_GAP = re.compile(" +")
-#: Letters that a pattern takes for plain ones where it ignores case; ``lower`` leaves them as they are.
-PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
-#: Groups are told apart by so many letters before they are compared; none shorter is kept.
-_HEAD = 24
-#: Texts that a piece may stand for are spelt out up to so many; from there on it needs nothing.
-_MOST = 10
-#: One part of a pattern: a look-around, the head of a group, a class, an escape,
-#: letters that stand just once, or another character.
-_PART = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<group>\(\?:)|\[(?P<members>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<run>\w+(?![*+?{]))|(?P<plain>.)",
-    re.DOTALL,
-)
-_TIMES = re.compile(r"(?:(?P<mark>[*+?])|\{(?P<least>\d+)(?P<more>,\d*)?\})\??")
-
-#: Texts of which one must be there; a space is the edge of a word, "" an empty piece.
-_Texts = frozenset[str]
-_NOTHING: _Texts = frozenset({""})
-_EDGE: _Texts = frozenset({" "})
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What a part of a pattern matches.
-
-    Attributes:
-        exact: every text that it matches; None where they are too many.
-        needs: sets of stems, of each of which one must stand in what it matches; of a piece that
-            cannot be spelt out.
-    """
-
-    exact: _Texts | None = _NOTHING
-    needs: tuple[_Texts, ...] = ()
-
-
-_ANYTHING = _Piece(None)
+#: Needs, each a bit, and the number of the pattern that can match where all of them are met.
+_Way = tuple[int, int]
 
 
 class Gate:
@@ -57,241 +21,40 @@ class Gate:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Read off what each pattern needs; letter case is ignored."""
-        numbers: dict[_Texts, int] = {}
-        groups = _Groups()
+        numbers: dict[Texts, int] = {}
         self._open: list[int] = []
-        self._ways: dict[int, list[tuple[frozenset[int], int]]] = defaultdict(list)
-        for pattern_number, pattern in enumerate(patterns):
-            for way in _Needs(pattern, groups).ways():
+        ways: dict[int, list[_Way]] = defaultdict(list)
+        for pattern_number, alternatives in enumerate(ways_of(patterns)):
+            for way in alternatives:
                 if way:
-                    needs = frozenset(numbers.setdefault(need, len(numbers)) for need in way)
-                    key = numbers[max(way, key=_weight)]
-                    self._ways[key].append((needs, pattern_number))
+                    needs = {need: 1 << numbers.setdefault(need, len(numbers)) for need in way}
+                    ways[needs[most_telling(way)]].append((sum(needs.values()), pattern_number))
                 else:
                     self._open.append(pattern_number)
-        self._words: dict[str, set[int]] = defaultdict(set)
-        self._parts: dict[str, set[int]] = defaultdict(set)
+        self._ways = dict(ways)
+        self._words: dict[str, int] = defaultdict(int)
+        self._parts: dict[str, int] = defaultdict(int)
         for need, number in numbers.items():
             for stem in need:
                 whole = stem.startswith(" ") and stem.endswith(" ")
-                (self._words if whole else self._parts)[stem].add(number)
+                (self._words if whole else self._parts)[stem] |= 1 << number
         self._met_by = lru_cache(maxsize=20_000)(self._needs_met)
 
     def open(self, text: str, start: int, end: int) -> Sequence[int]:
         """The numbers of the patterns that may match between two places, in order."""
-        words = set(_WORD.findall(text, start, end))
-        met = frozenset().union(*map(self._met_by, words))
-        found = set(self._open)
-        for need in met & self._ways.keys():
-            found.update([number for needs, number in self._ways[need] if needs <= met])
-        return sorted(found)
+        met = 0
+        ways: list[_Way] = []
+        for word in set(_WORD.findall(text, start, end)):
+            needs, begun = self._met_by(word)
+            met |= needs
+            ways += begun
+        found = {number for needs, number in ways if needs & met == needs}
+        return sorted(found.union(self._open))
 
-    def _needs_met(self, word: str) -> frozenset[int]:
-        """The numbers of the needs that a word meets."""
+    def _needs_met(self, word: str) -> tuple[int, Sequence[_Way]]:
+        """The needs that a word meets, and the ways whose most telling need is among them."""
         edged = f" {word.translate(PLAIN).lower()} "
-        parts = (numbers for part, numbers in self._parts.items() if part in edged)
-        return frozenset().union(self._words.get(edged, ()), *parts)
-
-
-def alternatives(pattern: str) -> tuple[str, ...]:
-    """The patterns that stand between the bars of one, those within its groups left whole."""
-    bars, depth = [-1], 0
-    for part in _PART.finditer(pattern):
-        depth += (part["group"] or part["look"]) is not None
-        depth -= part["plain"] == ")"
-        if part["plain"] == "|" and not depth:
-            bars.append(part.start())
-    return tuple(pattern[a + 1 : b] for a, b in pairwise([*bars, len(pattern)]))
-
-
-def needed(pattern: str) -> frozenset[str]:
-    """Texts in small letters of which one stands in whatever a pattern matches; "" where none must.
-
-    Of a pattern that ignores case or that does not; its groups may have names.
-    """
-    ways = _Needs(_NAMED.sub("(?:", pattern), _Groups()).ways()
-    needs = [max(way, key=_weight, default=_NOTHING) for way in ways]
-    texts = {stem.strip() for need in needs for stem in need}
-    return frozenset(t for t in texts if not any(o in t for o in texts - {t}))
-
-
-class _Groups:
-    """The groups read so far: the words of an alliance stand in dozens of patterns, and are read once."""
-
-    def __init__(self) -> None:
-        self._by_head: dict[str, list[tuple[str, _Piece]]] = defaultdict(list)
-
-    def add(self, group: str, piece: _Piece) -> None:
-        """One more, with its parentheses; a short one is as soon read again."""
-        if len(group) > _HEAD:
-            self._by_head[group[:_HEAD]].append((group, piece))
-
-    def at(self, pattern: str, place: int) -> tuple[int, _Piece] | None:
-        """Where the group that begins at a place of a pattern ends, and what it matches.
-
-        None for one not read yet. No group begins with the whole of another.
-        """
-        for group, piece in self._by_head.get(pattern[place : place + _HEAD], ()):
-            if pattern.startswith(group, place):
-                return place + len(group), piece
-        return None
-
-
-class _Needs:
-    """Reads what a pattern needs from left to right, in the part of the language that rules use."""
-
-    def __init__(self, pattern: str, groups: _Groups) -> None:
-        self._pattern = pattern
-        self._groups = groups
-        self._at = 0
-
-    def ways(self) -> list[tuple[_Texts, ...]]:
-        """For each of the alternatives, what it needs."""
-        found = [_closed(piece).needs for piece in self._alternatives()]
-        if self._at < len(self._pattern):
-            message = f"a parenthesis too many in the pattern {self._pattern!r}"
-            raise ValueError(message)
-        return found
-
-    def _alternatives(self) -> list[_Piece]:
-        """What stands between bars, to the end of a group or of the pattern."""
-        found: list[list[_Piece]] = [[]]
-        while self._at < len(self._pattern) and self._pattern[self._at] != ")":
-            if self._pattern[self._at] == "|":
-                self._at += 1
-                found.append([])
-            else:
-                found[-1].append(self._part())
-        return [_in_order(pieces) for pieces in found]
-
-    def _part(self) -> _Piece:
-        """The next part, as often as it is to stand."""
-        part = _PART.match(self._pattern, self._at)
-        if part is None:
-            message = f"cannot read the pattern {self._pattern!r} at {self._at}"
-            raise ValueError(message)
-        self._at = part.end()
-        if part["look"] or part["group"]:
-            piece = self._group(part)
-        elif part["members"] is not None:
-            piece = _class(part["members"])
-        elif part["run"]:
-            return _Piece(frozenset({part["run"].lower()}))
-        else:
-            piece = _escape(part["escaped"]) if part["escaped"] else _plain(part["plain"])
-        times = _TIMES.match(self._pattern, self._at)
-        if times is None:
-            return piece
-        self._at = times.end()
-        least = int(times["least"]) if times["least"] else int(times["mark"] == "+")
-        return _repeated(piece, least, once=times["mark"] == "?")
-
-    def _group(self, head: re.Match[str]) -> _Piece:
-        """The group that begins with a head, to its closing parenthesis."""
-        known = self._groups.at(self._pattern, head.start())
-        if known is not None:
-            self._at, piece = known
-            return piece
-        inside = self._alternatives()
-        self._at += 1
-        piece = _any_of(inside) if head["group"] else _Piece()
-        self._groups.add(self._pattern[head.start() : self._at], piece)
-        return piece
-
-
-@cache
-def _plain(char: str) -> _Piece:
-    if char == ".":
-        return _ANYTHING
-    if char in "^$":
-        return _Piece()
-    if char in "()":
-        message = f"a group is (?:...), not {char!r} alone"
-        raise ValueError(message)
-    return _Piece(frozenset({_character(char)}))
-
-
-@cache
-def _escape(char: str) -> _Piece:
-    if char in "bsW":
-        return _Piece(_EDGE)
-    if char in "wdSDB" or char.isalnum():
-        return _ANYTHING
-    return _Piece(frozenset({_character(char)}))
-
-
-def _class(members: str) -> _Piece:
-    """One of some characters; any of a range, and any but these, is too many to spell out."""
-    if members.startswith("^") or re.search(r"\\[wdSD]|\w-\w", members):
-        return _ANYTHING
-    chars = members.replace(r"\s", " ").replace("\\", "")
-    return _Piece(frozenset(map(_character, chars)))
-
-
-def _character(char: str) -> str:
-    """A letter in its small form, or the edge of a word that anything else is."""
-    return char.translate(PLAIN).lower() if _WORD.match(char) else " "
-
-
-def _repeated(piece: _Piece, least: int, *, once: bool) -> _Piece:
-    if piece.exact == _EDGE:
-        return piece if least else _Piece(frozenset({"", " "}))
-    if least:
-        return _Piece(None, _closed(piece).needs)
-    if once and piece.exact is not None:
-        return _Piece(piece.exact | _NOTHING)
-    return _ANYTHING
-
-
-def _any_of(pieces: Sequence[_Piece]) -> _Piece:
-    """What one of some alternatives matches."""
-    exact = frozenset(text for piece in pieces for text in piece.exact or ())
-    if all(piece.exact is not None for piece in pieces):
-        return _Piece(exact)
-    best = [max(_closed(piece).needs, key=_weight, default=None) for piece in pieces]
-    if any(need is None for need in best):
-        return _ANYTHING
-    return _Piece(None, (frozenset(stem for need in best for stem in need or ()),))
-
-
-def _in_order(pieces: Iterable[_Piece]) -> _Piece:
-    """What pieces match one after the other: stems run on over pieces that can be spelt out."""
-    needs: list[_Texts] = []
-    run, whole = _NOTHING, True
-    for piece in pieces:
-        if piece.exact is not None and len(run) * len(piece.exact) <= _MOST:
-            both = (one + two for one in run for two in piece.exact)
-            run = frozenset(_GAP.sub(" ", text) if "  " in text else text for text in both)
-            continue
-        needs += _closed(_Piece(run)).needs
-        needs += piece.needs
-        run, whole = _NOTHING if piece.exact is None else piece.exact, False
-    return _Piece(run) if whole else _Piece(None, (*needs, *_closed(_Piece(run)).needs))
-
-
-def _closed(piece: _Piece) -> _Piece:
-    """With its texts as more needs: of one text all its words, of several the longest of each."""
-    if piece.exact is None:
-        return piece
-    if len(piece.exact) == 1:
-        (text,) = piece.exact
-        return _Piece(None, tuple(frozenset({stem}) for stem in _stems(text)))
-    stems = frozenset(max(_stems(text), key=_letters, default="") for text in piece.exact)
-    return _Piece(None, () if "" in stems else (stems,))
-
-
-def _stems(text: str) -> list[str]:
-    """The words of a text, each with the edges that it has there."""
-    words = text.split(" ")
-    last = len(words) - 1
-    return [" " * (n > 0) + word + " " * (n < last) for n, word in enumerate(words) if word]
-
-
-def _letters(stem: str) -> int:
-    """How long a stem is without the edges that it has."""
-    return len(stem.strip())
-
-
-def _weight(need: _Texts) -> tuple[int, int]:
-    """How much a need tells: a long stem more than a short one."""
-    return min(map(_letters, need)), -len(need)
+        met = self._words.get(edged, 0)
+        for part, needs in self._parts.items():
+            met |= needs if part in edged else 0
+        return met, tuple(way for key, ways in self._ways.items() if key & met for way in ways)

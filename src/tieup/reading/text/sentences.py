@@ -82,21 +82,24 @@ FURNITURE = re.compile(
 _LONGEST = 2000
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 # Double marks in all the ways in which they are typed, and single ones.
-_MARK = re.compile(r"[“”«»\"]|''|``|[‘’']")
+_MARK = re.compile(r"[“”«»\"‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
 _OPENING, _CLOSING = ("“", "«", "``"), ("”", "»", "''")
 _EITHER_WAY = ('"', "''")
 _SINGLE = ("'", "‘", "’")
 #: After an s and before a word in small letters the mark is as likely an apostrophe: "leaders' views".
 _PLURAL = re.compile(r"s['’]\s+[a-z]")
-# Where one clause ends and the next begins: the joint belongs to the next.
+# Where one clause ends and the next begins: the joint belongs to the next. Each begins with one of
+# three signs, which a search skips to.
+_TURNING = r"(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s"
 _JOINT = re.compile(
-    r"(?=[;,\s])(?:;\s+|\s[–—-]\s|(?:,\s++|(?<!\s)\s++)(?=(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s)"
-    r"|,\s+(?=(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s)"
-    r"|(?<!\s)\s++(?=(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
-    r"|(?<!those )who\s+(?:was|were|is|are|had|has|have))\s)"
-    r"|(?<!\s)\s++(?=and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
+    r"[;,\s](?:(?<=;)\s+|(?<=\s)[–—-]\s"
+    rf"|(?<=,)\s+(?=(?:{_TURNING}|(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s))"
+    rf"|(?<=\s)(?<!\s\s)\s*+(?=(?:{_TURNING}"
+    r"|(?:even as|because|despite|after|until|unless|whether|(?:when\s+)?asked\s+whether|as\s+(?:they|it|he|the\s+two)"
+    r"|(?<!those )who\s+(?:was|were|is|are|had|has|have))\s"
+    r"|and\s+(?:then\s+|also\s+|therefore\s+|has\s+|have\s+|had\s+|is\s+|was\s+|were\s+)?"
     r"(?:sent|decided|will|would|wrote|urged|asked|demanded|ruled|wants?|wanted|sought|contest|contested"
-    r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b))"
+    r"|interacted|met|held|went|denied|refused|rejected|agreed|said|that|he|she|it|they|there|inform)\b)))"
 )
 # How long "after" belongs to the clause that it brings in: "four days after the party ruled it out".
 _LONG = (
@@ -109,7 +112,8 @@ _LONG_AFTER = Sought(rf"\b{_LONG}(?=after\b)", re.IGNORECASE)
 _LEAD = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but)\s+)?(?:on\s+\w+day\s+that\s+|that\s+|and\s+|but\s+)?"
 )
-_TAIL = re.compile(r"(?:(?:,|(?<!\s))\s++(?:and|but|who|which|that)){1,4}$")
+_TAILS = ("and", "but", "who", "which", "that")
+_TAIL = re.compile(rf"(?:(?:,|(?<!\s))\s++(?:{'|'.join(_TAILS)})){{1,4}}$")
 _FRONTED = re.compile(
     rf"(?:that\s+)?(?:even\s+)?(?:{_LONG})?(?:though|although|while|whereas|when|after|as|despite|since)\s[^,]{{8,160}},\s+",
     re.IGNORECASE,
@@ -270,6 +274,6 @@ def stated(text: str, span: Span) -> Span:
     end = span.end
     while end > start and text[end - 1] in " ,;:“\"‘'(–—-\n\t":
         end -= 1
-    tail = _TAIL.search(text, start, end)
+    tail = _TAIL.search(text, start, end) if text.endswith(_TAILS, start, end) else None
     end = tail.start() if tail else end
     return Span(start, end) if start < end else span

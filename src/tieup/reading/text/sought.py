@@ -1,21 +1,30 @@
 """Sought: a pattern that is searched for only where words that it needs stand.
 
 A search tries its pattern letter by letter. To look for a few words first takes a tenth of the
-time, and most clauses hold none of them. Which words those are is read off the pattern (``gate``).
+time, and most clauses hold none of them. Which words those are is read off the pattern (``needs``).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from tieup.reading.text.gate import PLAIN, needed
+from tieup.reading.text.needs import PLAIN, needed
 from tieup.reading.text.spans import lowered
+
+#: A letter of a pattern; what names a class of characters, or a group, is none.
+_LETTER = re.compile(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
+
+
+def small_letters(pattern: str) -> str:
+    """A pattern in small letters, for texts in small letters."""
+    return _LETTER.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], pattern)
 
 
 class Sought:
     """A pattern that searches as one of ``re`` does, only sooner where there is nothing to find.
 
-    It is made for texts that are searched stretch by stretch, as an article is.
+    It is made for texts that are searched stretch by stretch, as an article is. One that ignores
+    case is looked for in small letters: letters of one case are compared several times sooner.
     """
 
     def __init__(self, words: str, flags: re.RegexFlag = re.NOFLAG) -> None:
@@ -30,24 +39,44 @@ class Sought:
         return re.compile(self._words, self._flags)
 
     @cached_property
+    def _uncased(self) -> re.Pattern[str] | None:
+        """The same in small letters; None of one that heeds case."""
+        if not self._flags & re.IGNORECASE:
+            return None
+        return re.compile(small_letters(self._words), self._flags & ~re.IGNORECASE)
+
+    @cached_property
     def _needs(self) -> frozenset[str]:
         return needed(self._words)
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first place between two others at which it matches."""
-        return self.pattern.search(text, start, end) if self._may(text, start, end) else None
+        small = self._sought_in(text, start, end)
+        if small is None or self._uncased is None:
+            return self.pattern.search(text, start, end) if small is not None else None
+        found = self._uncased.search(small, start, end)
+        return self.pattern.match(text, found.start(), end) if found else None
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every place between two others at which it matches."""
-        return self.pattern.finditer(text, start, end) if self._may(text, start, end) else iter(())
+        small = self._sought_in(text, start, end)
+        if small is None:
+            return
+        if self._uncased is None:
+            yield from self.pattern.finditer(text, start, end)
+            return
+        for found in self._uncased.finditer(small, start, end):
+            match = self.pattern.match(text, found.start(), end)
+            if match is not None:
+                yield match
 
-    def _may(self, text: str, start: int, end: int) -> bool:
-        """Whether a word that it needs stands there."""
+    def _sought_in(self, text: str, start: int, end: int) -> str | None:
+        """The text in small letters, where a word that the pattern needs stands there; else None."""
         needs, small = self._in_text(text)
-        for need in needs:  # noqa: SIM110 - a generator would take longer than what it saves
+        for need in needs:
             if small.find(need, start, end) >= 0:
-                return True
-        return False
+                return small
+        return None
 
     def _needs_in(self, text: str) -> tuple[Sequence[str], str]:
         """The needs that a text meets anywhere, and the text in small letters."""

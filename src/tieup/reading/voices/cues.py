@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from tieup.reading.names.mention import Mention
+from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Placed, Span
 from tieup.reading.voices.subjects import Subject, Subjects
 from tieup.reading.voices.verbs import (
@@ -36,7 +37,7 @@ _ADDRESSEE = re.compile(
 #: After these a verb of saying closes its sentence: what was said stands before it.
 AFTERTHOUGHT = re.compile(
     r"^\s*(?:$|[.,;]|(?:on|in|at|to|during|while|when|after|before|here|later|earlier|from|over|following"
-    r"|about|this|last|yesterday|today|as|by|with|who|and\s+(?:that|added))\b)",
+    r"|about|this|last|yesterday|today|so|as|by|with|who|and\s+(?:that|added))\b)",
     re.IGNORECASE,
 )
 # When, where and to whom something was said stands between the verb and what is said.
@@ -134,9 +135,9 @@ class Cues:
 
     def _headed(self, part: Span, sentence: Span) -> Iterator[Cue]:
         """A line headed by a name and a colon, or a headline that ends with them: "No pact: Salim"."""
+        if self._text.find(":", part.start, part.end) < 0 or not self._is_line(sentence):
+            return
         for match in _COLON.finditer(self._text, part.start, part.end):
-            if not self._is_line(sentence):
-                return
             before = self._mentions.within(Span(sentence.start, match.start()))
             after = self._mentions.within(Span(match.end(), sentence.end))
             for named, whole in (
@@ -178,9 +179,7 @@ class Cues:
                     source=subject.words,
                 )
 
-    def _verbs(
-        self, pattern: re.Pattern[str], part: Span, sentence: Span, *, says: bool
-    ) -> Iterator[Cue]:
+    def _verbs(self, pattern: Sought, part: Span, sentence: Span, *, says: bool) -> Iterator[Cue]:
         """Finite verbs; the subject before the verb, or after it where nothing is before."""
         last: Subject | None = None
         for match in pattern.finditer(self._text, part.start, part.end):

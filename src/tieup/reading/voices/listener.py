@@ -18,7 +18,7 @@ from tieup.reading.voices.voices import Voice, voice_of
 from tieup.statements import REPORT
 from tieup.vocabulary import Mode
 
-_COMMA = re.compile(r"[,\"”'’–—]\s*$")
+_COMMA = re.compile(r"[,:\"”'’–—]\s*$")
 #: So many characters a comma, a mark and a space take.
 _MARKS = 4
 #: What is only asked before the answer is no word of anybody's.

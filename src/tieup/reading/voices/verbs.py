@@ -6,7 +6,7 @@ from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Span
 
 #: Finite verbs that bring in what somebody says.
-SAYS = re.compile(
+SAYS = Sought(
     r"\b(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|state[ds]|claim(?:ed|s)|assert(?:ed|s)|announc(?:ed|es)"
     r"|declare[ds]|alleg(?:ed|es)|clarif(?:ied|ies)|insist(?:ed|s)(?!\s+on\s+(?!\w+day\b))|maintain(?:ed|s)|note[ds]"
     r"|explain(?:ed|s)|disclose[ds]|indicate[ds]|reveal(?:ed|s)|recall(?:ed|s)|quip(?:ped|s)"
@@ -18,10 +18,12 @@ SAYS = re.compile(
     r"|echoed|continued(?=[,:]?\s*[\"“]|\s*[.]|\s+that\b)|underlined|underscored|asked(?=\s*[.,:]?\s*(?:$|[\"“]))|(?<=[\"”’'] )asked"
     r"|made\s+it\s+(?:\w+\s+)?clear|(?:was|is|were|are)\s+of\s+the\s+(?:view|opinion)|went\s+on\s+to\s+say"
     r"|(?:was|were|been)\s+quoted\s+(?:by\s+(?:[\w.]+\s+){1,5}?)?as\s+saying"
-    r"|thanked|wondered|exclaimed|joked|signalled|signaled)\b(?!\s+to\s+be\b)"
+    r"|thanked|wondered|exclaimed|joked|signalled|signaled|affirm(?:ed|s)|cautioned|reasoned|regretted|rued|summed\s+up"
+    r"|react(?:ed|s)(?!\s+to\b)|charged(?!\s+(?:with|for)\b)|(?:pledged|vowed|promised|assured)\s+that"
+    r"|made\s+(?:clear|plain|known)|made\s+it\s+(?:plain|known)|let\s+it\s+be\s+known|put\s+it)\b(?!\s+to\s+be\b)"
 )
 #: Finite verbs for what somebody thinks, wants or does with words: no speech that the reader follows.
-HOLDS = re.compile(
+HOLDS = Sought(
     r"\b(?:believe[ds]?|thinks?|thought|wants?|wanted|hope[ds]?|expect(?:ed|s)?|plan(?:ned|s)?|fear(?:ed|s)?"
     r"|worr(?:y|ies|ied)|doubt(?:ed|s)?|knows?|knew|support(?:ed|s)?|oppose[ds]?|endorse[ds]|den(?:y|ies|ied)"
     r"|reject(?:ed|s)|refuse[ds]?|criticiz(?:ed|es)|criticis(?:ed|es)|condemn(?:ed|s)|praise[ds]|attack(?:ed|s)|blast(?:ed|s)"
@@ -40,11 +42,12 @@ GOING_ON = Sought(
     re.IGNORECASE,
 )
 #: Prepositions for a source.
-ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording\s+to|[Aa]s\s+per|[Ii]n\s+the\s+words\s+of|quot(?:ed|es|ing)(?!\s+(?:by|as)\b))\s+"
+ACCORDING = Sought(
+    r"\b(?P<verb>[Aa]ccording\s+to|[Aa]s\s+per|[Ii]n\s+the\s+words\s+of|quot(?:ed|es|ing)(?!\s+(?:by|as)\b)"
+    r"|[Tt]hat\s+(?:was|is)\s+the\s+(?:\w+\s+)?(?:word|message|line|answer|verdict|view|stand)\s+(?:from|of))\s+"
 )
 #: A sentence that tells whose word the one before it was: "Salim made the announcement in Malda."
-MADE = re.compile(
+MADE = Sought(
     r"\b(?:made|issued)\s+(?:the|this|these|his|her|their)\s+(?:announcements?|remarks?|comments?|statements?|disclosure|declaration|claims?)\b"
     r"|\b(?:announcements?|remarks?|comments?|statement|disclosure|declaration|claims?)\s+(?:was|were)\s+(?:\w+\s+)?(?P<by>made\s+by)\b"
 )
