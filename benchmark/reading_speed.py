@@ -39,8 +39,9 @@ from tieup.regions import Region, load_region
 
 #: The region where the tree at hand lets articles tell none.
 REGION = "west-bengal"
-#: A measurement reads at least so many articles.
-ARTICLES = 60
+#: A measurement reads at least so many articles, handed out so few at a time: two processes end
+#: together, and neither waits for the other's last ones.
+ARTICLES, HANDED = 240, 2
 #: What --flat makes articles by: the seed, their days, and how many stand in one file.
 SEED = "flat"
 FIRST_DAY, DAYS = date(2019, 1, 1), 2500
@@ -130,7 +131,7 @@ def measured(paths: Sequence[Path], repeats: int) -> dict[str, float | None]:
     busy = median(lambda: seconds(alone, time.process_time), repeats)
     with spawning.Pool(2) as pool:
         pool.map(read_one, articles[:2], chunksize=1)
-        two = median(lambda: seconds(lambda: pool.map(read_one, many, chunksize=4)), repeats)
+        two = median(lambda: seconds(lambda: pool.map(read_one, many, chunksize=HANDED)), repeats)
     start = median(lambda: seconds(started), repeats)
     started_busy = median(lambda: seconds(started, of_children), repeats)
     return {

@@ -166,7 +166,7 @@ class TestDecisions:
         assert WAITS.id not in {s.id for s in entry.because}
 
     def test_an_amendment_needs_a_change(self, revision: Revision) -> None:
-        with pytest.raises(RevisionError, match="name what to change, such as --act"):
+        with pytest.raises(RevisionError, match="name what to change, such as the act"):
             decide(revision, WANTS, "amend")
 
     @pytest.mark.parametrize("decision", ["accept", "reject", "undo"])

@@ -232,6 +232,17 @@ class Forecasting:
             trials(studies, only=only, until=until, draws=draws, seed=seed, progress=progress)
         )
 
+    def latest_base(self) -> str:
+        """What the next election starts from: the last with returns of the own house, else of any.
+
+        Raises:
+            NoReturnsError: for a region without returns.
+        """
+        known = [e for e in self.region.elections.values() if e.has_returns]
+        if not known:
+            raise NoReturnsError(self.region.name)
+        return max(known, key=lambda e: (not e.by_segment, e.counted)).id
+
     def base_before(self, day: date) -> str:
         """The last election with returns that was counted before a day; else the first with any.
 

@@ -125,7 +125,7 @@ class Revision:
             UnknownNameError: for an unknown party or election, with the nearest known.
         """
         if (decision is Decision.AMEND) != bool(changes):
-            wanted = "name what to change, such as --act" if not changes else "decide on amend"
+            wanted = "name what to change, such as the act" if not changes else "decide on amend"
             message = f"to amend is to change something: {wanted}"
             raise RevisionError(message)
         statement = self.find(beginning).statement

@@ -34,6 +34,12 @@ def told(result: Result) -> Any:  # noqa: ANN401 - whatever JSON can hold
     return json.loads(result.stdout)
 
 
+@pytest.mark.parametrize("command", ["seats", "sweep", "deal"])
+def test_without_a_base_it_starts_from_the_last_count_of_the_house(run: Run, command: str) -> None:
+    asked = (command, "LF+INC", "--draws", 20, "--json")
+    assert told(run(*asked)) == told(run(*asked, "--base", "WB-2026"))
+
+
 def test_board(run: Run, ledger: Path) -> None:
     found = told(run("board", "--ledger", ledger, "--on", "2025-12-28", "--json"))
     assert found.keys() >= BOARD

@@ -136,7 +136,7 @@ class TestReview:
             (("s_zz",), 2, ("no statement begins with s_zz",)),
             (("s_",), 2, ("statements begin with s_", "write more of it")),
             (("ONE", "approve"), 2, ("'approve'", "accept", "tieup review --help")),
-            (("ONE", "amend", "--by", "A"), 2, ("name what to change", "--act")),
+            (("ONE", "amend", "--by", "A"), 2, ("name what to change", "the act")),
             (("ONE", "accept", "--by", "A", "--act", "wants"), 2, ("decide on amend",)),
             (("ONE", "amend", "--by", "A", "--act", "hopes"), 2, ("'hopes'", "wants")),
             (("ONE", "amend", "--by", "A", "--parties", "ISFF+INC"), 2, ("'ISFF'", "ISF")),

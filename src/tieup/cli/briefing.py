@@ -47,7 +47,10 @@ SEED = 7
 @click.option(
     "--structure", metavar="BLOCS", help='Project this, such as "LF+INC+ISF / TMC / BJP".'
 )
-@click.option("--base", metavar="ID", help="The base election of the projection.")
+@click.option(
+    "--base", metavar="ID",
+    help="The base election of the projection. [default: the last one before the day]",
+)  # fmt: skip
 @draws_option
 @seed_option
 @out_option
@@ -71,14 +74,15 @@ def report(
     """Write board, timeline, claims and projection as one HTML file."""
     from tieup.report import write
 
-    if bool(structure) != bool(base):
-        fail("a projection needs both --structure and --base", WRONG_USE)
+    if base and not structure:
+        fail("--base: name the blocs, too, as in --structure 'LF+INC / TMC / BJP'", WRONG_USE)
     file = file_to_write(target)
     with open_desk(ledger, region, election) as desk, progress_bar("drawing") as told:
         pair = pair_of(desk, *relation) if relation else None
         projection = None
-        if structure and base:
-            scenario = desk.scenario(structure, base=base)
+        if structure:
+            start = base or desk.base_before(desk.day(on))
+            scenario = desk.scenario(structure, base=start)
             projection = desk.project(scenario, draws=draws, seed=seed, progress=told)
         briefing = desk.briefing(on=on, election=election, relation=pair, projection=projection)
         save_file(lambda: write(briefing, file), file)

@@ -24,13 +24,36 @@ from tieup.cli.user import user
 from tieup.cli.voices import voices
 from tieup.cli.words import explain
 
+#: In the order of the work.
+SECTIONS = {
+    "To begin": (demo, read),
+    "Who is with whom": (board, timeline, disputes, digest, claims, voices),
+    "What was misread": (review, retract),
+    "Seats": (seats, sweep, deal, transfer, backtest),
+    "To show": (report, serve, user),
+    "The record": (export, import_, check),
+    "The reader and the words": (evaluate, explain),
+}
+_COMMANDS = [command for commands in SECTIONS.values() for command in commands]
+_LONGEST = max(len(command.name or "") for command in _COMMANDS)
+
 
 class Commands(click.Group):
-    """Commands listed as they were added, not by the alphabet; wrong use is told in one line."""
+    """Commands listed by section, not by the alphabet; wrong use is told in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """In the order of the work."""
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Section by section; click itself would cut off what they do."""
+        for title, commands in SECTIONS.items():
+            rows = [
+                ((command.name or "").ljust(_LONGEST), command.get_short_help_str(limit=200))
+                for command in commands
+            ]
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:  # noqa: ANN401 - click's
         """As click's: reads the options that stand before the command."""
@@ -68,29 +91,5 @@ def main() -> None:
     replace_unknown_letters()
 
 
-for command in (
-    demo,
-    read,
-    board,
-    timeline,
-    disputes,
-    digest,
-    claims,
-    voices,
-    review,
-    retract,
-    seats,
-    sweep,
-    deal,
-    transfer,
-    backtest,
-    report,
-    serve,
-    user,
-    export,
-    import_,
-    check,
-    evaluate,
-    explain,
-):
+for command in _COMMANDS:
     main.add_command(command)

@@ -29,7 +29,10 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 
 @click.command()
 @click.argument("structure")
-@click.option("--base", required=True, metavar="ID", help="The base election, such as WB-2021.")
+@click.option(
+    "--base", metavar="ID",
+    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
+)  # fmt: skip
 @click.option(
     "--objective", type=click.Choice(["seats", "majority", "nash"]), default="seats",
     show_default=True, help="What is best: expected seats, the chance of a majority, or the "
@@ -96,7 +99,7 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 @plainly
 def deal(
     structure: str,
-    base: str,
+    base: str | None,
     objective: "Objective",
     swap: tuple[str, ...],
     explain: tuple[str, ...],
@@ -137,8 +140,8 @@ def deal(
     kept = ledger if from_ledger else MEMORY
     with open_desk(kept, region, base) as desk, progress_bar("drawing") as told:
         scenario = desk.scenario(
-            structure, base=base, swing=swing, shares=shares, transfer=transfer, splits=splits,
-            support=support,
+            structure, base=base or desk.latest_base(), swing=swing, shares=shares,
+            transfer=transfer, splits=splits, support=support,
         )  # fmt: skip
         facts = desk.region
         if left:

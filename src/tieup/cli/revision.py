@@ -219,11 +219,12 @@ def _print_statement(desk: "Desk", entry: "Entry") -> None:
     s = entry.statement
     article = desk.ledger.article(s.content_id)
     names = Names(desk.region_of_election(s.election), s.published)
+    election = names.election(s.election) if s.election else "no election"
     head = Text.assemble(
         (s.id[:_ID], "bold"), f"  {s.confidence:.0%} sure  {s.act or s.kind} ",
-        " – ".join(map(names.party, s.parties)), f", {s.election or 'no election'}",
+        " – ".join(map(names.party, s.parties)), f", {election}",
     )  # fmt: skip
-    out.print(head)
+    out.print(Hanging(head))
     out.print(indented(statement_text(s, {s.content_id: article}, names)))
 
 

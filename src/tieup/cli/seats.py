@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("structure", required=False)
-@click.option("--base", metavar="ID", help="The base election, such as WB-2021.")
+@click.option(
+    "--base", metavar="ID",
+    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
+)  # fmt: skip
 @click.option(
     "--swing", default="", metavar="BJP=+2,TMC=-1", help="Points statewide that parties gain."
 )
@@ -108,8 +111,6 @@ def seats(
         return
     if bool(file) == bool(structure):
         fail("give a structure such as 'LF+INC / TMC / BJP', or --scenario FILE", WRONG_USE)
-    if not (file or base):
-        fail("name the base election: --base ID", WRONG_USE)
     with open_desk(MEMORY, region, base) as desk, progress_bar("drawing") as told:
         scenario = _scenario(desk, structure, base, file, assumed)
         found = desk.project(scenario, draws=draws, seed=seed, progress=told)
@@ -136,7 +137,7 @@ def _scenario(
             told = ", ".join(f"--{name}" for name in given)
             fail(f"{told}: with --scenario, write it into the file", WRONG_USE)
         return desk.scenario_from(file, base=base)
-    return desk.scenario(structure or "", base=base or "", **assumed)
+    return desk.scenario(structure or "", base=base or desk.latest_base(), **assumed)
 
 
 def _from_board(

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("parties")
-@click.option("--base", required=True, metavar="ID", help="The base election, such as WB-2021.")
+@click.option(
+    "--base", metavar="ID",
+    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
+)  # fmt: skip
 @click.option(
     "--for", "wins", default="", metavar="LF+INC",
     help="For whom: their seats are counted. [default: the first of the parties]",
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 @plainly
 def sweep(
     parties: str,
-    base: str,
+    base: str | None,
     wins: str,
     by: Literal["seats", "majority"],
     together: str,
@@ -75,7 +78,7 @@ def sweep(
     with open_desk(MEMORY, region, base) as desk, progress_bar("sweeping") as told:
         found = desk.sweep(
             parties,
-            base=base,
+            base=base or desk.latest_base(),
             wins=wins,
             by=by,
             together=together,
@@ -116,8 +119,8 @@ def show(found: "Sweep", desk: "Desk", top: int) -> None:
             f"{seats.p05}-{seats.p95}",
             percent(outcome.majority),
             percent(outcome.hung),
-            f"{gain.seats.mean:+.2f}",
-            f"{gain.seats.p05:+d} to {gain.seats.p95:+d}",
+            _more(gain.seats.mean, 2),
+            f"{_more(gain.seats.p05)} to {_more(gain.seats.p95)}",
             f"{1.96 * gain.error:.2f}",
         )
 
@@ -128,7 +131,8 @@ def show(found: "Sweep", desk: "Desk", top: int) -> None:
     out.print(
         Text.assemble(
             (f"{mine} in {counted(len(found.outcomes), 'structure')}", "bold"),
-            f" on {found.scenario.base}: {counted(found.draws, 'draw')}, seed {found.seed}, "
+            f" from the votes of {found.scenario.base}: {counted(found.draws, 'draw')}, "
+            f"seed {found.seed}, "
             f"majority {found.majority_mark}",
         )
     )
@@ -138,9 +142,16 @@ def show(found: "Sweep", desk: "Desk", top: int) -> None:
     told = (
         "Seats of those for whom it is swept, and how often their bloc has a majority. Gains are "
         "draw by draw over the reference, which stands last: the mean, what 5 and 95 percent of "
-        "the draws don't exceed, and by how much the mean may be off for the number of draws alone."
+        "the draws don't exceed, and (±) by how much the mean may be off for the number of draws "
+        "alone."
     )
     out.print(Hanging(Text(told, "dim"), first="· "))
+
+
+def _more(amount: float, digits: int = 0) -> str:
+    """+1.25, -3; what rounds to nothing has no sign."""
+    rounded = round(amount, digits)
+    return f"{rounded:+.{digits}f}" if rounded else "0"
 
 
 def _columns() -> "Table":
@@ -152,6 +163,6 @@ def _columns() -> "Table":
     )
     table.add_column("", justify="right")
     table.add_column("structure")
-    for name in ("mean", "5-95%", "majority", "hung", "gain", "5-95%", "give or take"):
+    for name in ("mean", "5-95%", "majority", "hung", "gain", "5-95%", "±"):
         table.add_column(name, justify="right")
     return table

@@ -167,7 +167,7 @@ def claims_table(
         verdict, statement = claim.check.verdict, claim.statement
         names = Names(region, statement.published)
         election = region.elections.get(statement.election or "")
-        about = election.name if election else statement.election or ""
+        about = election.name if election else names.election(statement.election or "")
         parts += [
             Text.assemble(status_text(verdict), "  ", (about, "bold")),
             indented(statement_text(statement, articles, names)),

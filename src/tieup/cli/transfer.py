@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from tieup.cli.options import MEMORY, json_option, open_desk, plainly, region_option
-from tieup.cli.terminal import file_to_write, hint, out, print_json, save_file
+from tieup.cli.terminal import Hanging, file_to_write, hint, out, print_json, save_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,26 +43,29 @@ def transfer(
     with open_desk(MEMORY, region, later) as desk:
         found = desk.transfer(earlier, later, parties=parties, abstention=not valid_only)
         names = {p: known.short for p, known in desk.region.parties.items()}
+        title = " to ".join(desk.region.election(e).name for e in (earlier, later))
     if as_json:
         print_json(found.to_json())
     else:
-        out.print(transfer_table(found, names, title=f"{earlier} to {later}"))
+        told = f"{title}: percent of each row's voters, and the range that holds 90 of 100"
+        out.print(Hanging(Text(told, "bold")))
+        out.print(transfer_table(found, names))
         for note in found.notes:
             out.print(f"- {note}", style="dim")
     if target:
         from tieup.plots.saving import save
         from tieup.plots.transfer import transfer_map
 
-        chart = transfer_map(found, names=names, title=f"{earlier} to {later}")
+        chart = transfer_map(found, names=names, title=title)
         save_file(lambda: save(chart, target), target)
         hint(f"the heat map is in {target}")
 
 
-def transfer_table(found: "TransferMatrix", names: "Mapping[str, str]", *, title: str) -> "Table":
+def transfer_table(found: "TransferMatrix", names: "Mapping[str, str]") -> "Table":
     """One line a pair, so that it fits a phone: from, to, percent of the row, the interval."""
     from rich.table import Table
 
-    table = Table(title=f"Votes {title}, percent of each row", box=None, title_justify="left")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("from")
     table.add_column("to")
     table.add_column("%", justify="right")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tieup.desk import Desk
 from tieup.report.naming import Names
 from tieup.scenarios import Scenario, parse_structure, written
-from tieup.web.views.scenarios import Typed, free, latest_base, usual_structure
+from tieup.web.views.scenarios import Typed, free, usual_structure
 
 #: Parties with this percent of the votes at the base are offered, so many at the most.
 OFFERED, MOST_OFFERED = 0.05, 16
@@ -53,7 +53,7 @@ def editor(
     known = [e for e in region.elections.values() if e.has_returns]
     base = found.base if found else typed.base
     if base not in {e.id for e in known}:
-        base = latest_base(region)
+        base = desk.latest_base()
     blocs = found.blocs if found else parse_structure(usual_structure(desk, base), region)
     inside = {party for bloc in blocs for party in bloc}
     # A front that is named acts for its members.

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.datastructures import QueryParams
 
 from tieup.desk import Desk, ScenarioError
-from tieup.regions import NoReturnsError, Region
 from tieup.report.naming import INDEPENDENTS
 from tieup.scenarios import Friendly, Scenario, parse_structure, written
 
@@ -148,7 +147,7 @@ def wanted(desk: Desk, typed: Typed) -> Wanted:
     if typed.friendly not in ("", "kept", "none"):
         message = "friendly: is either kept or none"
         raise ScenarioError(message)
-    base = typed.base or latest_base(desk.region)
+    base = typed.base or desk.latest_base()
     structure = typed.structure or usual_structure(desk, base)
     return Wanted(
         scenario=desk.scenario(
@@ -202,18 +201,6 @@ def _numbers(seats: Iterable[int]) -> str:
 def _places(districts: Iterable[str], seats: Iterable[int]) -> str:
     named = ",".join((*districts, *map(str, seats)))
     return f"@{named}" if named else ""
-
-
-def latest_base(region: Region) -> str:
-    """The last election of the region's own house that has returns; else the last of any.
-
-    Raises:
-        NoReturnsError: for a region without returns.
-    """
-    known = [e for e in region.elections.values() if e.has_returns]
-    if not known:
-        raise NoReturnsError(region.name)
-    return max(known, key=lambda e: (not e.by_segment, e.counted)).id
 
 
 def usual_structure(desk: Desk, base: str) -> str:

@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 from tieup.articles import Progress
 from tieup.desk import Desk, ScenarioError
 from tieup.seats.sweep import Sweep
-from tieup.web.views.scenarios import LETTERS, MOST_DRAWS, MOST_SEED, latest_base, whole
+from tieup.web.views.scenarios import LETTERS, MOST_DRAWS, MOST_SEED, whole
 
 #: Each structure is drawn so often where nobody says.
 DRAWS = 4_000
@@ -62,7 +62,7 @@ class Swept:
             raise ScenarioError(message)
         return desk.sweep(
             self.parties,
-            base=self.base or latest_base(desk.region),
+            base=self.base or desk.latest_base(),
             wins=self.wins,
             by=cast('Literal["seats", "majority"]', self.by or "seats"),
             together=self.together,
