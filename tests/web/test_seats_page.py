@@ -225,19 +225,24 @@ def test_seats_that_change_hands_are_those_of_another_leader(desk: Desk, bengal:
     assert found.passages[0].after == "BJP"
 
 
-def test_a_histograms_bars_hold_all_draws(desk: Desk) -> None:
+def test_a_histograms_bars_hold_their_part_of_the_draws_by_area(desk: Desk) -> None:
     projection = desk.project(wanted(desk, Typed()).scenario, draws=500)
     found = histograms(projection, projection.blocs[:3])
     assert found is not None
+    columns = {party: number for number, party in enumerate(projection.seats)}
     for panel in found.panels:
+        won = projection.draws_by_party[:, [columns[p] for p in panel.parties]].sum(axis=1)
         points = np.array([p.split(",") for p in panel.points.split()], dtype=float)
         assert points[:, 0].min() >= 0
         assert points[:, 0].max() <= found.end + 3
         assert (points[0, 1], points[-1, 1]) == (HIGH, HIGH)
         tops = points[1::4, 1]
         assert tops.min() == pytest.approx(8.0)
-        widths = np.diff(points[:, 0].reshape(-1, 4), axis=1)[:, 1]
-        assert (widths[1:] == widths[1]).all()
+        left, right = points[1::4, 0], points[2::4, 0]
+        areas = (HIGH - tops) * (right - left)
+        within = (won >= left[:, None]) & (won < right[:, None])
+        assert areas / areas.sum() == pytest.approx(within.mean(axis=1), abs=0.002)
+        assert within.sum() == len(won)
     assert histograms(desk.project(wanted(desk, Typed()).scenario, draws=0), ()) is None
 
 

@@ -67,7 +67,7 @@ def histograms(projection: Projection, blocs: Sequence[BlocProspect]) -> Histogr
         panels=tuple(
             Panel(
                 parties=bloc.parties,
-                points=_outline(each, mark, -(-most // BARS)),
+                points=_outline(each, mark, -(-most // BARS), house),
                 low=bloc.seats.p05,
                 middle=bloc.seats.p50,
                 high=bloc.seats.p95,
@@ -80,19 +80,17 @@ def histograms(projection: Projection, blocs: Sequence[BlocProspect]) -> Histogr
     )
 
 
-def _outline(won: NDArray[np.int64], mark: int, step: int) -> str:
-    """Up, along and down each bar; one bar begins at the mark."""
+def _outline(won: NDArray[np.int64], mark: int, step: int, house: int) -> str:
+    """Up, along and down each bar; one bar begins at the mark.
+
+    The outermost may hold fewer numbers than the others: a bar's area, not its height, is its part.
+    """
     bars, counts = np.unique((won - mark) // step, return_counts=True)
-    highest = int(counts.max())
-    points = []
-    for bar, count in zip(bars.tolist(), counts.tolist(), strict=True):
-        left = max(bar * step + mark, 0)
-        right = (bar + 1) * step + mark
-        top = HIGH - (HIGH - ROOM) * count / highest
-        points += [
-            f"{left},{HIGH:g}",
-            f"{left},{top:.1f}",
-            f"{right},{top:.1f}",
-            f"{right},{HIGH:g}",
-        ]
-    return " ".join(points)
+    left = np.maximum(bars * step + mark, 0)
+    right = np.minimum((bars + 1) * step + mark, house + 1)
+    heights = counts / (right - left)
+    tops = HIGH - (HIGH - ROOM) * heights / heights.max()
+    return " ".join(
+        f"{low},{HIGH:g} {low},{top:.1f} {high},{top:.1f} {high},{HIGH:g}"
+        for low, high, top in zip(left.tolist(), right.tolist(), tops.tolist(), strict=True)
+    )
