@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tieup.regions import Region
+from tieup.regions import Candidacy, Region
 
 #: Seats by party as declared; written here by hand, apart from the pack's own tally.
 DECLARED = {
@@ -75,6 +75,12 @@ def stood(region: Region, election: str, party: str) -> frozenset[int]:
     day = region.elections[election].polled_from
     assert day is not None
     return region.returns(election).contested(region.parties_of(party, day))
+
+
+def test_a_candidate_in_capitals_is_written_as_names_are() -> None:
+    written = {"ADHIR RANJAN CHOWDHURY": "Adhir Ranjan Chowdhury", "Md Salim": "Md Salim"}
+    for given, name in written.items():
+        assert Candidacy(no=1, party="INC", candidate=given, votes=1).name == name
 
 
 @pytest.mark.parametrize("election", ELECTIONS)

@@ -21,6 +21,11 @@ class Candidacy:
     candidate: str
     votes: int
 
+    @property
+    def name(self) -> str:
+        """The candidate as names are written; some official lists have them in capitals."""
+        return self.candidate.title() if self.candidate.isupper() else self.candidate
+
 
 @dataclass(frozen=True, kw_only=True)
 class Returns:

@@ -50,9 +50,11 @@ def _of_width(stage: Stage, errors: ErrorSizes) -> Iterator[str]:
         if contender not in given and lineup.members[contender]
     ]
     if silent:
+        *others, last = silent
+        named = f"{', '.join(others)} and {last}" if others else last
         yield (
-            f"No statewide share is given of {' and '.join(silent)}: in the draws these may gain "
-            "or lose as much as parties did in a full term."
+            f"No statewide share is given of {named}: in the draws these may gain or lose as much "
+            "as parties did in a full term."
         )
 
 

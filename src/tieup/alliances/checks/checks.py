@@ -81,7 +81,7 @@ def _stand_down(statement: Statement, poll: Poll) -> Check:
         others = [p for p in statement.parties if own.party not in poll.all_of(p)]
         members = poll.all_of_each(others)
         stood = [row for row in poll.returns.by_seat[seat] if row.party in members]
-        against = ", ".join(f"{r.candidate} ({r.party}) polled {r.votes:,}" for r in stood)
+        against = ", ".join(f"{r.name} ({r.party}) polled {r.votes:,}" for r in stood)
         nobody = f"nobody of {' or '.join(map(poll.name, others))}"
         told = f"{poll.seat_names.get(seat, seat)}: {against or nobody}"
         checked.add(told, holds=not stood)

@@ -48,7 +48,7 @@ def lost(statement: Statement, outcome: Outcome, poll: Poll) -> Check:
         found.add(_winner(place, first), holds=own is not first)
         if own is first:
             continue
-        found.note(f"{own.candidate} ({own.party}) polled {own.votes:,}")
+        found.note(f"{own.name} ({own.party}) polled {own.votes:,}")
         if outcome.figure is not None:
             _votes(found, outcome.figure, first.votes - own.votes, "{:,} votes behind", poll)
         if statement.against and not _is_named(statement.against[0], first, poll):
@@ -71,7 +71,7 @@ def placed(statement: Statement, outcome: Outcome, poll: Poll) -> Check:
         if own is None:
             return _absent(statement, place, poll)
         rank = poll.ranked(seat).index(own) + 1
-        told = f"{own.candidate} ({own.party}) came {_ordinal(rank)} in {place}"
+        told = f"{own.name} ({own.party}) came {_ordinal(rank)} in {place}"
         found.add(f"{told}, {own.votes:,} votes", holds=rank == claimed)
     return found.check()
 
@@ -98,7 +98,7 @@ def votes(statement: Statement, outcome: Outcome, poll: Poll) -> Check:
         row = poll.row(seat, statement.parties, statement.participants)
         if row is None:
             return _absent(statement, place, poll)
-        words = f"{row.candidate} ({row.party}) polled {{:,}} votes in {place}"
+        words = f"{row.name} ({row.party}) polled {{:,}} votes in {place}"
         _votes(found, outcome.figure, row.votes, words, poll)
     return found.check()
 
@@ -126,7 +126,7 @@ def deposits(statement: Statement, outcome: Outcome, poll: Poll) -> Check:
         if row is None:
             return _absent(statement, place, poll)
         part = 100 * row.votes / _valid(seat, poll)
-        told = f"{row.candidate} ({row.party}) polled {part:.1f}% of the votes in {place}"
+        told = f"{row.name} ({row.party}) polled {part:.1f}% of the votes in {place}"
         found.add(told, holds=_is_forfeited(seat, row, poll))
     return found.check()
 
@@ -178,14 +178,14 @@ def _rival(found: Findings, rival: str, seat: int, outcome: Outcome, poll: Poll)
             found.note("no returns of the election before")
             return
         held = earlier.returns.winners[seat]
-        told = f"in {earlier.id} by {held.candidate} ({held.party})"
+        told = f"in {earlier.id} by {held.name} ({held.party})"
         found.add(told, holds=_is_named(rival, held, earlier))
         return
     beaten = next((r for r in poll.ranked(seat)[1:] if _is_named(rival, r, poll)), None)
     if beaten is None:
         found.add(f"{poll.name(rival)} was not among those beaten", holds=False)
     else:
-        found.add(f"{beaten.candidate} ({beaten.party}) polled {beaten.votes:,}", holds=True)
+        found.add(f"{beaten.name} ({beaten.party}) polled {beaten.votes:,}", holds=True)
 
 
 def _votes(found: Findings, claimed: Figure, actual: int, words: str, poll: Poll) -> None:
@@ -231,7 +231,7 @@ def _ordinal(rank: int) -> str:
 
 
 def _winner(place: str, row: Candidacy) -> str:
-    return f"{place} was won by {row.candidate} ({row.party}), {row.votes:,} votes"
+    return f"{place} was won by {row.name} ({row.party}), {row.votes:,} votes"
 
 
 def _absent(statement: Statement, place: str, poll: Poll) -> Check:
