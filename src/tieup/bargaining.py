@@ -49,7 +49,9 @@ class Bargaining(Registry, Forecasting):
         if from_ledger:
             day = self.day(on)
             seen = self.ledger.statements(AsOf(day=day))
-            told = on_record(seen, scenario.blocs[0], self.election(None, day).id)
+            seats = len(self.region.returns(scenario.base).by_seat)
+            asked_of = self.election(None, day).id
+            told = on_record(seen, scenario.blocs[0], asked_of, seats=seats)
             promised = (each.demand() for each in told)
             demands = demands.with_(*(demand for demand in promised if demand))
         return talks(

@@ -157,6 +157,12 @@ def test_the_ladder_is_shown_without_being_asked_for(run: Run, talked: Path) -> 
     assert "asked" not in run("deal", BLOC, *BASE).stdout
 
 
+def test_a_record_without_demands_is_told(run: Run, talked: Path) -> None:
+    asked = ("--demands-from-ledger", "--ledger", talked, "--on", "2026-01-01")
+    assert "nothing is on record by that day" in run("deal", BLOC, *BASE, *asked).stdout
+    assert "nothing is on record" not in run("deal", BLOC, *BASE).stdout
+
+
 @pytest.mark.parametrize(("base", "house"), [("WB-2021", 294), ("LS-2019-WB", 42)])
 def test_seats_to_leave_without_an_alliance(run: Run, base: str, house: int) -> None:
     args = ("deal", "LF / INC", "--base", base, "--draws", "150", "--stand-downs", "3")

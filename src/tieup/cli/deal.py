@@ -186,6 +186,8 @@ def deal(
         )
         return
     out.print(tables.deal_table(found, rules, facts))
+    if from_ledger and not found.demands:
+        out.print("\nnothing is on record by that day of what the partners ask or were promised")
     for part in (
         tables.seat_tables(explained, facts),
         tables.swap_table(swapped, facts) if swapped else None,

@@ -37,6 +37,13 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = Sought(r"\bagainst\s+", re.IGNORECASE)
+# Who gives seats has them no more: "the Left leaves it 30 seats", not "it was given 30 seats".
+_GIVES = Sought(
+    r"(?P<passive>\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?)?\b(?:leav(?:es?|ing)|left|giv(?:es?|en|ing)|gave"
+    r"|offer(?:ed|s|ing)?|spar(?:e[ds]?|ing)|allot(?:ted|s|ting)?|allocat(?:e[ds]?|ing)|conced(?:e[ds]?|ing)|ced(?:e[ds]?|ing)"
+    r"|part(?:ed|s|ing)?\s+with|vacat(?:e[ds]?|ing))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +90,30 @@ def _form(text: str, clause: Span) -> Form | None:
 def _seats(
     text: str, clause: Span, mentions: Placed[Mention], parties: Sequence[str]
 ) -> dict[str, int]:
-    """Seat numbers by the party named nearest before each, else nearest after."""
+    """Seat numbers by whose they are: the party named nearest before each, else nearest after.
+
+    Where the one before gives them, they are the one's to whom, or the other's of two.
+    """
     inside = [m for m in mentions.within(clause) if m.party in parties and not m.attached]
     found: dict[str, int] = {}
     for match in SEATS.finditer(text, clause.start, clause.end):
         before = [m for m in inside if m.span.end <= match.start()]
         after = [m for m in inside if m.span.start >= match.end()]
-        nearest = before[-1] if before else (after[0] if after else None)
-        party = nearest.party if nearest else (parties[0] if len(parties) == 1 else None)
+        if before and _gives(text, before[-1].span.end, match.start()):
+            others = [p for p in parties if p != before[-1].party]
+            party = after[0].party if after else others[0] if len(others) == 1 else None
+        else:
+            nearest = before[-1] if before else (after[0] if after else None)
+            party = nearest.party if nearest else (parties[0] if len(parties) == 1 else None)
         if party:
             found.setdefault(party, value(match["n"]))
     return found
+
+
+def _gives(text: str, start: int, end: int) -> bool:
+    """Whether somebody named before these words gives what they lead to."""
+    verb = _GIVES.search(text, start, end)
+    return verb is not None and verb["passive"] is None
 
 
 def _decider(text: str, clause: Span, mentions: Placed[Mention]) -> str | None:

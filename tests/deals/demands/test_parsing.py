@@ -144,11 +144,28 @@ def test_what_a_bare_number_means(
     act: Act | None, parties: tuple[str, ...], kind: Kind, found: dict[str, int]
 ) -> None:
     statement = replace(said({"ISF": 40}, 3), act=act, parties=parties, kind=kind)
-    numbers = on_record([statement], ("LF", "ISF"), "WB-2026")
+    numbers = on_record([statement], ("LF", "ISF"), "WB-2026", seats=294)
     assert [
         {k: v for k in ("asked", "offered", "agreed") if (v := getattr(each, k)) is not None}
         for each in numbers
     ] == ([found] if found else [])
+
+
+def test_what_two_partners_give_a_third_adds_up() -> None:
+    by_left = replace(said({"ISF": 30}, 3), act=Act.AGREES, parties=("LF", "ISF"))
+    by_congress = replace(said({"ISF": 3}, 5), act=Act.AGREES, parties=("INC", "ISF"))
+    more = replace(said({"ISF": 5}, 7), act=Act.AGREES, parties=("INC", "ISF"))
+    whole = replace(said({"ISF": 37}, 9), act=Act.AGREES, parties=("LF", "INC", "ISF"))
+    partners = ("LF", "INC", "ISF")
+
+    def agreed(*told: Statement) -> int | None:
+        (found,) = on_record(told, partners, "WB-2026", seats=294)
+        return found.agreed
+
+    assert agreed(by_left, by_congress) == 33
+    assert agreed(by_left, by_congress, more) == 35
+    assert agreed(by_left, by_congress, whole) == 37
+    assert agreed(replace(whole, published=date(2026, 1, 1)), by_left, by_congress) == 33
 
 
 def test_the_latest_number_on_record_counts() -> None:
@@ -160,8 +177,9 @@ def test_the_latest_number_on_record_counts() -> None:
         said({"ISF:asked": 98}, 20, background=True),
         said({"BJP:asked": 97}, 20),
         said({"ISF:won": 1}, 21),
+        said({"ISF": 294}, 22),
     ]
-    found = on_record([later, first, own, *others], ("LF", "INC", "ISF"), "WB-2026")
+    found = on_record([later, first, own, *others], ("LF", "INC", "ISF"), "WB-2026", seats=294)
     assert found == (
         OnRecord(partner="INC", asked=100, because=(own.id,)),
         OnRecord(partner="ISF", asked=45, offered=30, because=(first.id, later.id)),

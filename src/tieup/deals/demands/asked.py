@@ -1,6 +1,7 @@
 """Asked: demands and offers of seats that are on record, as of a day."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieup.deals.demands.demands import Demand, Quota
@@ -43,7 +44,7 @@ class OnRecord:
 
 
 def on_record(
-    statements: Iterable[Statement], partners: Sequence[str], election: str
+    statements: Iterable[Statement], partners: Sequence[str], election: str, *, seats: int
 ) -> tuple[OnRecord, ...]:
     """What is on record of each partner's seats for an election; nothing for those without.
 
@@ -51,13 +52,15 @@ def on_record(
         statements: as of the day that is asked for.
         partners: who shares the seats.
         election: its id.
+        seats: there are; who would stand in all of them asks nothing of partners.
 
-    The latest word counts, by the day it was published, then by the statements' order. A number
-    without more is agreed where the statement agrees; else it is asked where the partner is the
-    first of the parties, who acts, and offered where another is. A refusal or denial sets none, nor
-    does a party's strength or a past result.
+    The latest word counts, by the day it was published, then by the statements' order; what two
+    partners each offer a third, or agree with it, adds up. A number without more is agreed where
+    the statement agrees; else it is asked where the partner is the first of the parties, who acts,
+    and offered where another is. A refusal or denial sets none, nor does a party's strength or a
+    past result.
     """
-    latest: dict[tuple[str, str], tuple[int, str]] = {}
+    latest: dict[tuple[str, str], dict[str | None, tuple[int, str]]] = defaultdict(dict)
     told = [
         s
         for s in statements
@@ -67,20 +70,38 @@ def on_record(
         for key, number in statement.seats.items():
             partner, colon, kind = key.partition(":")
             said = colon + kind if colon else _meant(statement, partner)
-            if partner in partners and said is not None:
-                latest[partner, said] = (number, statement.id)
+            if partner in partners and said is not None and number < seats:
+                numbers = latest[partner, said]
+                giver = None if said == _ASKED else _other(statement, partner)
+                if giver is None or None in numbers:
+                    numbers.clear()
+                numbers[giver] = (number, statement.id)
     found = []
     for partner in partners:
-        numbers = [latest.get((partner, kind)) for kind in (_ASKED, _OFFERED, _AGREED)]
-        if any(numbers):
-            asked, offered, agreed = (None if each is None else each[0] for each in numbers)
-            because = tuple(dict.fromkeys(each[1] for each in numbers if each))
+        asked, offered, agreed = (latest[partner, k] for k in (_ASKED, _OFFERED, _AGREED))
+        because = (each[1] for of in (asked, offered, agreed) for each in of.values())
+        if asked or offered or agreed:
             found.append(
                 OnRecord(
-                    partner=partner, asked=asked, offered=offered, agreed=agreed, because=because
+                    partner=partner,
+                    asked=_together(asked),
+                    offered=_together(offered),
+                    agreed=_together(agreed),
+                    because=tuple(dict.fromkeys(because)),
                 )
             )
     return tuple(found)
+
+
+def _together(numbers: Mapping[str | None, tuple[int, str]]) -> int | None:
+    """Those of all who give, added up; None of nobody."""
+    return sum(number for number, _ in numbers.values()) if numbers else None
+
+
+def _other(statement: Statement, partner: str) -> str | None:
+    """The other of two parties; None where a statement is of one alone, or of more."""
+    others = [party for party in statement.parties if party != partner]
+    return others[0] if len(others) == 1 else None
 
 
 def _meant(statement: Statement, partner: str) -> str | None:
