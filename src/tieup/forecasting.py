@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from tieup.regions import NoReturnsError, Region
+from tieup.regions import Election, NoReturnsError, Region
 from tieup.scenarios import (
     Friendly,
     Scenario,
@@ -232,16 +232,20 @@ class Forecasting:
             trials(studies, only=only, until=until, draws=draws, seed=seed, progress=progress)
         )
 
+    def _counted(self) -> list[Election]:
+        """The elections with returns; never none."""
+        known = [e for e in self.region.elections.values() if e.has_returns]
+        if not known:
+            raise NoReturnsError(self.region.name)
+        return known
+
     def latest_base(self) -> str:
         """What the next election starts from: the last with returns of the own house, else of any.
 
         Raises:
             NoReturnsError: for a region without returns.
         """
-        known = [e for e in self.region.elections.values() if e.has_returns]
-        if not known:
-            raise NoReturnsError(self.region.name)
-        return max(known, key=lambda e: (not e.by_segment, e.counted)).id
+        return max(self._counted(), key=lambda e: (not e.by_segment, e.counted)).id
 
     def base_before(self, day: date) -> str:
         """The last election with returns that was counted before a day; else the first with any.
@@ -249,10 +253,7 @@ class Forecasting:
         Raises:
             NoReturnsError: for a region without returns.
         """
-        known = [e for e in self.region.elections.values() if e.has_returns]
-        if not known:
-            raise NoReturnsError(self.region.name)
-        ordered = sorted(known, key=lambda election: election.counted)
+        ordered = sorted(self._counted(), key=lambda election: election.counted)
         before = [election for election in ordered if election.counted < day]
         return (before or ordered[:1])[-1].id
 

@@ -7,6 +7,7 @@ import click
 
 from tieup.cli.options import (
     MEMORY,
+    base_option,
     draws_option,
     json_option,
     ledger_option,
@@ -29,10 +30,7 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 
 @click.command()
 @click.argument("structure")
-@click.option(
-    "--base", metavar="ID",
-    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
-)  # fmt: skip
+@base_option
 @click.option(
     "--objective", type=click.Choice(["seats", "majority", "nash"]), default="seats",
     show_default=True, help="What is best: expected seats, the chance of a majority, or the "

@@ -63,6 +63,10 @@ on_option = click.option("--on", type=DAY, help="The day. [default: the last in 
 election_option = click.option(
     "--election", metavar="ID", help="Such as WB-2026. [default: the next one after the day]"
 )
+base_option = click.option(
+    "--base", metavar="ID",
+    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
+)  # fmt: skip
 draws_option = click.option(
     "--draws", default=10_000, show_default=True, metavar="N", type=click.IntRange(0, MOST_DRAWS),
     help="Elections to draw; 0 for the scenario without error.",

@@ -7,6 +7,7 @@ import click
 
 from tieup.cli.options import (
     MEMORY,
+    base_option,
     draws_option,
     election_option,
     json_option,
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("structure", required=False)
-@click.option(
-    "--base", metavar="ID",
-    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
-)  # fmt: skip
+@base_option
 @click.option(
     "--swing", default="", metavar="BJP=+2,TMC=-1", help="Points statewide that parties gain."
 )

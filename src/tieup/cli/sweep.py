@@ -6,6 +6,7 @@ import click
 
 from tieup.cli.options import (
     MEMORY,
+    base_option,
     draws_option,
     json_option,
     open_desk,
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("parties")
-@click.option(
-    "--base", metavar="ID",
-    help="The election from whose votes it starts, such as WB-2021. [default: the last one]",
-)  # fmt: skip
+@base_option
 @click.option(
     "--for", "wins", default="", metavar="LF+INC",
     help="For whom: their seats are counted. [default: the first of the parties]",
