@@ -7,13 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.conftest import DATA, TIEUP, Run
-from tieup.intake import BATCH
+from tieup.desk.intake import BATCH
 from tieup.ledger import Ledger
 
 MET = "The Left Front and the Congress held seat-sharing talks in Kolkata, Md Salim said, part {}."
@@ -22,18 +23,30 @@ MANY = 20_000
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
+@contextmanager
+def on_a_terminal() -> Iterator[None]:
+    """What starts within hears Ctrl-C; in the background a shell has these tests start it deaf."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def reading(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Two processes that read many articles for long."""
     lines = (json.dumps({"date": "2026-01-15", "text": MET.format(n)}) for n in range(MANY))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    with subprocess.Popen(
-        [TIEUP, "read", "many.jsonl", "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+    with on_a_terminal():
+        process = subprocess.Popen(
+            [TIEUP, "read", "many.jsonl", "--jobs", "2"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+    with process:
         yield process
         if alive(process.pid):
             os.killpg(process.pid, signal.SIGKILL)

@@ -12,8 +12,8 @@ from typing import Self
 from tieup.alliances import Standings
 from tieup.articles import Progress
 from tieup.desk import CheckedClaim, Desk
+from tieup.desk.library import Library
 from tieup.ledger import Ledger
-from tieup.library import Library
 from tieup.regions import Region, load_region
 from tieup.web.views.workings import Workings
 

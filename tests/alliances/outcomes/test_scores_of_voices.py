@@ -17,7 +17,7 @@ from tieup.alliances.outcomes.rates import Rate
 from tieup.alliances.outcomes.scores import FEWEST, Score, scores
 from tieup.articles import Article
 from tieup.desk import Desk
-from tieup.hindsight import Hindsight
+from tieup.desk.hindsight import Hindsight
 from tieup.ledger import Ledger
 from tieup.regions import Region
 from tieup.statements import Statement
@@ -225,7 +225,7 @@ def test_voices_are_kept_until_anything_is_recorded(
         kept.append([text], [word])
         found = hindsight.voices(AFTER)
         assert len(found) == 1
-        monkeypatch.setattr("tieup.hindsight.scores", None)
+        monkeypatch.setattr("tieup.desk.hindsight.scores", None)
         assert hindsight.voices(AFTER) is found
 
 

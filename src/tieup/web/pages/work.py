@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tieup.corrections import Decision
 from tieup.desk import Changes, Desk, RevisionError, UnknownNameError
-from tieup.proof import Proof, proof
+from tieup.desk.proof import Proof, proof
 from tieup.report.naming import Names
 from tieup.report.telling import tell
 from tieup.vocabulary import Act

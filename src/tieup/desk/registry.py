@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Self
 
 from tieup.articles import Article, Progress, stream
-from tieup.exchange import BroughtIn, bring_in, write_out
-from tieup.intake import Intake, ReadReport, Show
+from tieup.desk.exchange import BroughtIn, bring_in, write_out
+from tieup.desk.intake import Intake, ReadReport, Show
+from tieup.desk.revision import Revision
+from tieup.desk.setting import Setting
 from tieup.ledger import Ledger
 from tieup.reading.clerk import Orders
 from tieup.regions import Election, Region, load_region
-from tieup.revision import Revision
-from tieup.setting import Setting
 
 
 class Registry:

@@ -8,7 +8,7 @@ from tieup.alliances.histories.relations import named_since, relations
 from tieup.alliances.histories.words import is_of_alliance, pair_of
 from tieup.alliances.keeping import kept, key_of, merges_late
 from tieup.alliances.resuming import resumed
-from tieup.boards.testimony import Pair, Testimony
+from tieup.desk.boards.testimony import Pair, Testimony
 from tieup.ledger import History, Kept, KeptBoard, Ledger, LedgerError, News, Recalled
 from tieup.regions import Region
 from tieup.statements import Statement

@@ -13,13 +13,13 @@ from tieup import notation
 from tieup.articles import Article
 from tieup.corrections import Decision
 from tieup.desk import Changes, Desk
-from tieup.exchange import BroughtIn, ExchangeError, bring_in, form_of, forms, recorded
+from tieup.desk.exchange import BroughtIn, ExchangeError, bring_in, form_of, forms, recorded
 from tieup.ledger import Ledger
 from tieup.regions import Region
 from tieup.statements import Statement
 from tieup.vocabulary import Act
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 #: The forms that keep all of it, by the ends of their files.
 WHOLE = (".journal", ".jsonl", ".parquet")
 LONG_AGO = datetime(2026, 1, 10, 8, tzinfo=UTC)

@@ -22,8 +22,8 @@ from tieup.alliances.histories.quoted import Lookup
 from tieup.alliances.keeping import entry_of, turns_of
 from tieup.alliances.outcomes.disputes import Stood, disputes_in
 from tieup.alliances.outcomes.outcomes import Outcome, is_counted, outcomes_by
-from tieup.boards.testimony import Pair, Testimony
-from tieup.boards.upkeep import KeptOf, Upkeep
+from tieup.desk.boards.testimony import Pair, Testimony
+from tieup.desk.boards.upkeep import KeptOf, Upkeep
 from tieup.ledger import AsOf, KeptDay, Ledger
 from tieup.regions import Region
 from tieup.statements import Statement

@@ -4,9 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
 from tieup.articles import Progress
-from tieup.forecasting import Forecasting
+from tieup.desk.forecasting import Forecasting
+from tieup.desk.registry import Registry
 from tieup.ledger import AsOf
-from tieup.registry import Registry
 from tieup.scenarios import Scenario
 
 if TYPE_CHECKING:

@@ -4,6 +4,6 @@ A board of a hundred thousand statements takes seconds to work out and a moment 
 was worked out is kept in the ledger; what came since changes the relations that it is about alone.
 """
 
-from tieup.boards.boards import Boards
+from tieup.desk.boards.boards import Boards
 
 __all__ = ["Boards"]

@@ -1,7 +1,4 @@
-"""The desk: the one place that joins reading, ledger, board and seats.
-
-CLI, web, report and notebooks call the desk, and nothing under it.
-"""
+"""A desk: a region and a ledger, with every question that they answer together."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -23,48 +20,19 @@ from tieup.alliances import (
     folded,
 )
 from tieup.articles import Progress
-from tieup.bargaining import Bargaining
-from tieup.boards import Boards
-from tieup.briefing import Briefing, CheckedClaim, liveliest
-from tieup.corrections import Decision
+from tieup.desk.bargaining import Bargaining
+from tieup.desk.boards import Boards
+from tieup.desk.briefing import Briefing, CheckedClaim, liveliest
+from tieup.desk.hindsight import Hindsight
+from tieup.desk.library import Library
 from tieup.evaluation import Evaluation, evaluate, load_annotations
-from tieup.exchange import BroughtIn, ExchangeError, form_of
-from tieup.hindsight import Hindsight
-from tieup.intake import ReadReport
-from tieup.ledger import AsOf, Entry, Ledger, LedgerError, Reviewed
-from tieup.library import Library
-from tieup.reading.readers import ReadersError
-from tieup.regions import NoReturnsError, PackError, Region, UnknownNameError
-from tieup.revision import Changes, RevisionError
-from tieup.scenarios import Scenario, ScenarioError, grouped, mixture, pair_chances
+from tieup.ledger import AsOf, Entry, Ledger
+from tieup.regions import Region
+from tieup.scenarios import Scenario, grouped, mixture, pair_chances
 from tieup.seats import Projection
 from tieup.seats.mixing import MixedProjection, project_mixture
-from tieup.setting import EmptyLedgerError
 from tieup.statements import Statement
 from tieup.vocabulary import Status
-
-__all__ = [
-    "Briefing",
-    "BroughtIn",
-    "Changes",
-    "CheckedClaim",
-    "Decision",
-    "Desk",
-    "EmptyLedgerError",
-    "Entry",
-    "ExchangeError",
-    "LedgerError",
-    "NoReturnsError",
-    "PackError",
-    "ReadReport",
-    "ReadersError",
-    "Reviewed",
-    "RevisionError",
-    "ScenarioError",
-    "UnknownNameError",
-    "form_of",
-]
-
 
 #: What changed is told of a week where nobody says since when.
 A_WEEK = timedelta(days=7)

@@ -10,9 +10,9 @@ import pytest
 from tieup import notation
 from tieup.corrections import Decision
 from tieup.desk import Desk
+from tieup.desk.revision import Changes, Revision, RevisionError
 from tieup.ledger import Ledger, LedgerError, Reviewed
 from tieup.regions import Person, Region, Role, UnknownNameError
-from tieup.revision import Changes, Revision, RevisionError
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Form, Mode, Status
 

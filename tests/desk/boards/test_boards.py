@@ -14,8 +14,8 @@ from stores import Store
 from tieup.alliances import board, disputes, standings, timeline
 from tieup.alliances.keeping import key_of, rule_files
 from tieup.articles import Article
-from tieup.boards import Boards
 from tieup.corrections import Decision, Retraction, Review
+from tieup.desk.boards import Boards
 from tieup.ledger import AsOf, KeptBoards, Ledger, LedgerError, Recalled
 from tieup.regions import Region
 from tieup.statements import REPORT, Statement
@@ -144,7 +144,7 @@ def test_a_board_is_looked_up_and_not_worked_out_again(
             return []
 
         for name in ("boards.testimony.history", "boards.upkeep.kept", "boards.upkeep.resumed"):
-            monkeypatch.setattr(f"tieup.{name}", history)
+            monkeypatch.setattr(f"tieup.desk.{name}", history)
         found = Boards(ledger, bengal).on(on, "WB-2026").entry("ISF", "LF")
         assert (found.status, [s.id for s in found.because]) == ("courting", [said[0].id])
         assert not worked_out
@@ -191,7 +191,7 @@ def test_a_kept_history_goes_on_with_what_comes(
             ledger.append([article], said)
             boards.on(on, "WB-2026")
             monkeypatch.setattr(
-                "tieup.boards.upkeep.kept", None
+                "tieup.desk.boards.upkeep.kept", None
             )  # from now on nothing begins again
         seen = ledger.statements(AsOf(day=on), "WB-2026")
         assert boards.on(on, "WB-2026") == board(seen, bengal, on=on, election="WB-2026")
@@ -213,7 +213,7 @@ def test_with_other_rules_or_another_pack_it_is_worked_out_anew(
         Boards(ledger, bengal).on(on, "WB-2026")
         news = ledger.boards.news("WB-2026", "another key")
         assert news.whole
-        monkeypatch.setattr("tieup.boards.upkeep.key_of", lambda _: "another key")
+        monkeypatch.setattr("tieup.desk.boards.upkeep.key_of", lambda _: "another key")
         assert Boards(ledger, bengal).on(on, "WB-2026").entry("ISF", "LF").status == "courting"
         assert not ledger.boards.news("WB-2026", "another key").whole
 

@@ -16,7 +16,7 @@ from tieup.scenarios import ScenarioError
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Kind, Status
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture

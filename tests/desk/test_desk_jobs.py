@@ -11,13 +11,13 @@ import pytest
 
 from tieup.articles import Article, load
 from tieup.desk import Desk, ReadersError, ReadReport
-from tieup.intake import BATCH
+from tieup.desk.intake import BATCH
 from tieup.ledger import Ledger
 from tieup.reading import Reading, clerk, read, worker
 from tieup.regions import Region
 from tieup.statements import Statement
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 MET = "The Left Front and the Congress held seat-sharing talks in Kolkata, Md Salim said on day {}."
 FIRST_DAY = date(2026, 1, 1)
 
