@@ -233,7 +233,7 @@ def _review(ledger: Ledger, chosen: Sequence[Statement]) -> None:
     for number, said in enumerate(chosen):
         decision = (Decision.ACCEPT, Decision.REJECT, Decision.AMEND)[number % 3]
         amended = replace(said, act=Act.TALKS) if decision is Decision.AMEND else None
-        ledger.review(
+        ledger.corrections.review(
             Review(statement=said.id, decision=decision, reviewer="bench", amended=amended)
         )
 

@@ -163,8 +163,11 @@ def test_a_record_without_demands_is_told(run: Run, talked: Path) -> None:
     assert "nothing is on record" not in run("deal", BLOC, *BASE).stdout
 
 
-@pytest.mark.parametrize(("base", "house"), [("WB-2021", 294), ("LS-2019-WB", 42)])
-def test_seats_to_leave_without_an_alliance(run: Run, base: str, house: int) -> None:
+@pytest.mark.parametrize(
+    ("base", "house", "name"),
+    [("WB-2021", 294, "Legislative Assembly"), ("LS-2019-WB", 42, "Lok Sabha")],
+)
+def test_seats_to_leave_without_an_alliance(run: Run, base: str, house: int, name: str) -> None:
     args = ("deal", "LF / INC", "--base", base, "--draws", "150", "--stand-downs", "3")
     found = told(run(*args, "--json"))
     assert found["between"] == ["LF", "INC"]
@@ -180,8 +183,39 @@ def test_seats_to_leave_without_an_alliance(run: Run, base: str, house: int) -> 
     assert sum(gains) > 0
     shown = run(*args)
     assert shown.exit_code == 0
-    assert ("the Lok Sabha" if house == 42 else "the assembly") in shown.stdout
+    assert f"the best seats of the {name} to leave" in " ".join(shown.stdout.split())
     assert all(seat["name"] in shown.stdout for seat in found["seats"])
+
+
+def test_few_seats_change_from_the_deal_before(run: Run, tmp_path: Path) -> None:
+    assert run("deal", BLOC, *BASE, "--quota", "INC=150", "--csv", "deal.csv").exit_code == 0
+    with (tmp_path / "deal.csv").open(encoding="utf-8") as sheet:
+        before = {int(row["no"]): row["partner"] for row in csv.DictReader(sheet)}
+
+    def changed(*args: str) -> int:
+        allocation = told(run("deal", BLOC, *BASE, *args, "--json"))["allocation"]
+        return sum(before[seat["no"]] != seat["partner"] for seat in allocation)
+
+    # From the base itself 10 are too few: several partners met in more.
+    assert changed("--changes", "10", "--after", "deal.csv") == 10 < changed()
+    assert changed("--changes", "0", "--after", "deal.csv") == 0
+
+
+def test_a_deal_that_would_not_hold_is_mended(run: Run) -> None:
+    args = ("deal", "LF+INC", *BASE, "--quota", "LF=20", "--stability", "gamma")
+    found = told(run(*args, "--json"))
+    stands = {str(seat["no"]): seat["partner"] for seat in found["allocation"]}
+    tempted = [each for each in found["walkouts"] if each["tempted"]]
+    assert [each["group"] for each in tempted] == [["LF"]]
+    repair = found["repairs"]["gamma"]
+    assert repair["changed"] == [int(no) for no in repair["stands"]] != []
+    assert all(stands[no] != partner for no, partner in repair["stands"].items())
+    after = stands | repair["stands"]
+    assert {p: [*after.values()].count(p) for p in ("LF", "INC")} == {"LF": 20, "INC": 274}
+    shown = " ".join(run(*args).stdout.split())
+    for partner, name in (("LF", "Left Front"), ("INC", "Congress")):
+        first = next(no for no, who in repair["stands"].items() if who == partner)
+        assert f"{name} in {first} " in shown
 
 
 def test_pictures(run: Run, tmp_path: Path) -> None:
@@ -262,6 +296,14 @@ def test_demands_that_contradict_each_other_are_named(run: Run) -> None:
         (("--quota", "BJP=3"), ("unknown partner 'BJP'", "LF")),
         (("--frontier", "LF"), ("frontier 'LF' can't be read", "LF+INC")),
         (("--stand-downs", "3"), ("stand-downs", "'LF / INC'")),
+        (("--stand-downs", "3", "--quota", "LF=3", "--csv", "x.csv"), ("--quota, --csv", "deal")),
+        (("--on", "2026-01-21"), ("--demands-from-ledger",)),
+        (("--after", "deal.csv"), ("--changes",)),
+        (("--after", "deal.csv", "--changes", "3"), ("deal.csv", "can't be read")),
+        (("--target", "295"), ("295 seats can't be reached: there are 294",)),
+        (("--balance", "INC@Malda=13"), ("at least 13 of Malda, which has 12 seats",)),
+        (("--changes", "0"), ("at most 0 seats change", "several partners met in 11 seats")),
+        (("--both", "LF+TMC=1"), ("unknown partner 'TMC'", "LF")),
         (("--split", "XYZW:TMC=0.2"), ("unknown party 'XYZW'",)),
     ],
 )

@@ -20,7 +20,7 @@ from tieup.deals import (
 from tieup.deals.outlook import seats_by_draw
 from tieup.deals.parliament import by_parent, parents
 from tieup.deals.prospects import NONE, Prospects
-from tieup.regions import Region, UnknownNameError
+from tieup.regions import Region, UnknownNameError, load_region
 from tieup.scenarios import Scenario
 from tieup.seats import contest, project
 from tieup.seats.errors.errors import ErrorSizes, error_sizes
@@ -123,6 +123,30 @@ def test_the_past_is_as_the_returns_have_it(bengal: Region, found: Prospects) ->
     assert footing.base == "2021"
 
 
+@pytest.mark.parametrize(
+    ("state", "base", "partners", "told"),
+    [
+        ("west-bengal", "LS-2019-WB", ("LF", "INC"), "the Lok Sabha election of 2019"),
+        ("malaysia", "GE-14", ("BN", "PAS"), "2018"),
+    ],
+)
+def test_a_reason_names_another_house_than_the_region_s(
+    state: str, base: str, partners: tuple[str, str], told: str
+) -> None:
+    region = load_region(state)
+    found = prospects_of(region, Scenario(base=base, blocs=(partners,)), draws=0)
+    assert found.footing is not None
+    assert found.footing.base == told
+
+
+def test_the_friendly_contests_of_2016_are_seventeen(bengal: Region) -> None:
+    found = prospects_of(bengal, Scenario(base="WB-2016", blocs=(("LF", "INC"),)), draws=0)
+    stood = [*found.previous.values()]
+    assert stood.count(("LF", "INC")) == 17
+    assert stood.count(("LF",)) + 17 == 206
+    assert stood.count(("INC",)) + 17 == 92
+
+
 def test_without_error_the_base_gives_the_returns(bengal: Region) -> None:
     found = prospects_of(bengal, Scenario(base="WB-2016", blocs=(("LF", "INC"),)), draws=0)
     assert found.draws == 1
@@ -174,6 +198,11 @@ def test_talks_answer_every_question(bengal: Region) -> None:
     best = about.deal()
     assert best.mark == 20
     assert best.outlook.shares["ISF"].seats >= 40
+    for walkout in about.walkouts(best, ("gamma",)):
+        # Who leaves while all others fall apart stands alone, over the draws of the deal.
+        if len(walkout.group) == 1:
+            (partner,) = walkout.group
+            assert walkout.gains[partner].mean == pytest.approx(-best.outlook.shares[partner].gain)
     keeps = "winner keeps, else runner-up"
     assert {*about.rules()} == {keeps, "proportional"}
     rules = about.rules(["WB-2021", "LS-2019-WB"])

@@ -60,6 +60,11 @@ def test_who_walks_out_by_each_conjecture() -> None:
     assert not of(found, "A", "delta").tempted
     # A and B leave C: nobody is left to regroup, and both lose.
     assert of(found, "AB", "delta").joint.mean == (4 + 3) - (5 + 4)
+    # B and C leave A: B would gain, C would not, and B can't leave without it.
+    pair = of(found, "BC", "gamma")
+    assert {partner: gain.mean for partner, gain in pair.gains.items()} == {"B": 1, "C": -2}
+    assert not pair.tempted
+    assert not pair.sure
     assert of(found, "C", "delta").gains["C"].mean == 9 - 5
     assert of(found, "C", "gamma").gains["C"].mean == 4 - 5
     assert of(found, "C", "gamma").to_json()["others"] == [["A"], ["B"]]

@@ -184,6 +184,22 @@ def test_unknown_names_offer_the_nearest(ours: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "base"),
+    [
+        (None, "WB-2026"),
+        (date(2026, 5, 4), "WB-2026"),
+        (date(2026, 5, 3), "WB-2021"),
+        (date(2010, 1, 1), "LS-2009-WB"),
+        (date(1950, 1, 1), "LS-2009-WB"),
+    ],
+)
+def test_the_base_is_the_last_count_of_the_own_house_that_a_day_knows(
+    desk: Desk, day: date | None, base: str
+) -> None:
+    assert desk.latest_base(day) == base
+
+
+@pytest.mark.parametrize(
     ("structure", "base", "error"),
     [
         ("LF+INC / TMC+INC", "WB-2021", ScenarioError),

@@ -22,10 +22,12 @@ def fill(ledger: Ledger) -> None:
     ledger.append([ARTICLE, OTHER], [SAID])
     ledger.append([], [WAITS])
     for decision, amended in (("accept", None), ("amend", MEANT), ("undo", None)):
-        ledger.review(
+        ledger.corrections.review(
             Review(statement=SAID.id, decision=Decision(decision), reviewer="Asha", amended=amended)
         )
-    ledger.retract(Retraction(content_id=OTHER.content_id, published=date(2026, 1, 9), by="X"))
+    ledger.corrections.retract(
+        Retraction(content_id=OTHER.content_id, published=date(2026, 1, 9), by="X")
+    )
 
 
 def found(ledger: Ledger) -> dict[str, str]:

@@ -50,15 +50,15 @@ def acts(ledger: Ledger, as_of: AsOf | None = None) -> list[Act | None]:
 
 
 def test_a_rejected_statement_is_seen_no_more_but_kept(read: Ledger) -> None:
-    entered = read.review(review(Decision.REJECT))
+    entered = read.corrections.review(review(Decision.REJECT))
     assert acts(read) == [Act.WAITS]
     assert [entry.statement.act for entry in read.as_read()] == [Act.TALKS, Act.WAITS]
-    assert read.reviews() == (entered,)
+    assert read.corrections.reviews() == (entered,)
     assert (entered.number, entered.review.reviewer) == (1, "Asha")
 
 
 def test_an_accepted_statement_says_by_whom(read: Ledger) -> None:
-    read.review(review(Decision.ACCEPT))
+    read.corrections.review(review(Decision.ACCEPT))
     first, second = read.entries()
     assert first.review == review(Decision.ACCEPT)
     assert first.recorded == START
@@ -66,60 +66,60 @@ def test_an_accepted_statement_says_by_whom(read: Ledger) -> None:
 
 
 def test_an_amended_statement_stands_in_its_place(read: Ledger) -> None:
-    entered = read.review(review(Decision.AMEND, MEANT))
+    entered = read.corrections.review(review(Decision.AMEND, MEANT))
     first, _ = read.entries()
     assert first.statement.act is Act.CLAIMS
     assert first.statement.reader == "review/Asha"
     assert first.statement.origin == origin_of(ARTICLE.content_id)
     assert first.recorded == entered.recorded
     assert first.review == entered.review
-    assert read.reviews(SAID.id) == (entered,)
+    assert read.corrections.reviews(SAID.id) == (entered,)
     assert acts(read, AsOf(day=DAY)) == [Act.CLAIMS], "however old the statement"
     assert acts(read, AsOf(day=DAY, recorded_by=START)) == [Act.TALKS]
 
 
 def test_an_amendment_moves_to_its_own_election_and_relation(read: Ledger) -> None:
     moved = replace(SAID, election="WB-2026", parties=("INC", "LF"))
-    read.review(review(Decision.AMEND, moved))
+    read.corrections.review(review(Decision.AMEND, moved))
     assert read.count(election="WB-2026") == read.count(pair=("LF", "INC")) == 1
     assert [s.id for s in read.statements(pair=("ISF", "LF"))] == [WAITS.id]
 
 
 def test_each_undo_steps_one_decision_back(read: Ledger) -> None:
     for decision, amended in (("reject", None), ("amend", MEANT), ("accept", None)):
-        read.review(review(Decision(decision), amended))
+        read.corrections.review(review(Decision(decision), amended))
     found = []
     for _ in range(3):
-        read.review(review(Decision.UNDO))
+        read.corrections.review(review(Decision.UNDO))
         found.append(acts(read))
     assert found == [[Act.CLAIMS, Act.WAITS], [Act.WAITS], [Act.TALKS, Act.WAITS]]
     assert all(entry.review is None for entry in read.entries())
     with pytest.raises(LedgerError, match=r"no decision on .* to undo"):
-        read.review(review(Decision.UNDO))
-    read.review(review(Decision.REJECT))
+        read.corrections.review(review(Decision.UNDO))
+    read.corrections.review(review(Decision.REJECT))
     assert acts(read) == [Act.WAITS]
 
 
 def test_who_names_the_amended_one_means_what_was_read(read: Ledger) -> None:
-    read.review(review(Decision.AMEND, MEANT))
-    entered = read.review(review(Decision.REJECT, of=MEANT))
+    read.corrections.review(review(Decision.AMEND, MEANT))
+    entered = read.corrections.review(review(Decision.REJECT, of=MEANT))
     assert entered.review.statement == SAID.id
     assert acts(read) == [Act.WAITS]
-    assert len(read.reviews(MEANT.id)) == 2
+    assert len(read.corrections.reviews(MEANT.id)) == 2
 
 
 def test_a_reader_that_reads_what_was_amended_adds_its_own(read: Ledger) -> None:
-    read.review(review(Decision.AMEND, MEANT))
+    read.corrections.review(review(Decision.AMEND, MEANT))
     assert read.append([], [replace(MEANT, reader="rules/9")]).statements == 1
     assert [s.reader for s in read.statements()] == ["rules/9", "rules/1"], "each once"
     assert read.count() == 2
-    read.review(review(Decision.REJECT, of=MEANT))
+    read.corrections.review(review(Decision.REJECT, of=MEANT))
     assert [s.reader for s in read.statements()] == ["review/Asha", "rules/1"]
     assert read.check() == ()
 
 
 def test_what_may_be_amended_without_another_id(read: Ledger) -> None:
-    read.review(review(Decision.AMEND, replace(SAID, unit="state", confidence=1.0)))
+    read.corrections.review(review(Decision.AMEND, replace(SAID, unit="state", confidence=1.0)))
     first, _ = read.statements()
     assert (first.id, first.unit, first.reader) == (SAID.id, "state", "review/Asha")
 
@@ -139,17 +139,17 @@ def test_what_may_be_amended_without_another_id(read: Ledger) -> None:
 )
 def test_an_unsound_review_is_refused_in_one_line(read: Ledger, given: Review, fault: str) -> None:
     with pytest.raises(LedgerError, match=re.escape(fault)) as caught:
-        read.review(given)
+        read.corrections.review(given)
     assert "\n" not in str(caught.value)
-    assert read.reviews() == ()
+    assert read.corrections.reviews() == ()
     assert len(read.entries()) == 2
 
 
 def test_a_retraction_counts_from_its_day_and_its_recording(read: Ledger) -> None:
     later = DAY + timedelta(days=5)
     taken = Retraction(content_id=ARTICLE.content_id, published=later, by="The Daily")
-    entered = read.retract(taken)
-    assert read.retractions() == (entered,)
+    entered = read.corrections.retract(taken)
+    assert read.corrections.retractions() == (entered,)
     assert entered.retraction == taken
     assert acts(read, AsOf(day=later - timedelta(days=1))) == [Act.TALKS, Act.WAITS]
     assert acts(read, AsOf(day=later)) == [Act.WAITS]
@@ -161,11 +161,11 @@ def test_a_retraction_counts_from_its_day_and_its_recording(read: Ledger) -> Non
 def test_one_statement_alone_may_be_taken_back_amended_or_not(read: Ledger) -> None:
     second = replace(SAID, act=Act.WANTS)
     read.append([], [second])
-    read.review(review(Decision.AMEND, MEANT))
-    read.retract(
+    read.corrections.review(review(Decision.AMEND, MEANT))
+    read.corrections.retract(
         Retraction(content_id=ARTICLE.content_id, published=DAY, by="The Daily", statement=MEANT.id)
     )
-    assert read.retractions()[0].retraction.statement == SAID.id
+    assert read.corrections.retractions()[0].retraction.statement == SAID.id
     assert acts(read) == [Act.WANTS, Act.WAITS]
 
 
@@ -182,25 +182,25 @@ def test_one_statement_alone_may_be_taken_back_amended_or_not(read: Ledger) -> N
 )
 def test_an_unsound_retraction_is_refused(read: Ledger, given: Retraction, fault: str) -> None:
     with pytest.raises(LedgerError, match=fault):
-        read.retract(given)
-    assert read.retractions() == ()
+        read.corrections.retract(given)
+    assert read.corrections.retractions() == ()
 
 
 def test_every_entry_has_a_moment_of_its_own(read: Ledger) -> None:
     ahead = START + timedelta(days=36500)
-    assert read.review(review(Decision.REJECT), recorded=ahead).recorded == ahead
+    assert read.corrections.review(review(Decision.REJECT), recorded=ahead).recorded == ahead
     step = timedelta(microseconds=1)
-    assert read.review(review(Decision.UNDO)).recorded == ahead + step
+    assert read.corrections.review(review(Decision.UNDO)).recorded == ahead + step
     taken = Retraction(content_id=ARTICLE.content_id, published=DAY, by="The Daily")
-    assert read.retract(taken).recorded == ahead + 2 * step
+    assert read.corrections.retract(taken).recorded == ahead + 2 * step
     with pytest.raises(LedgerError, match="runs forward"):
-        read.review(review(Decision.REJECT), recorded=ahead + 2 * step)
+        read.corrections.review(review(Decision.REJECT), recorded=ahead + 2 * step)
 
 
 def test_what_is_new_since_a_moment(read: Ledger) -> None:
     assert read.entries(since=START - timedelta(microseconds=1)) == read.entries()
     assert read.entries(since=START) == ()
-    read.review(review(Decision.AMEND, MEANT))
+    read.corrections.review(review(Decision.AMEND, MEANT))
     assert [entry.statement.act for entry in read.entries(since=START)] == [Act.CLAIMS]
     assert read.as_read(since=START) == ()
 
@@ -271,12 +271,16 @@ def test_every_store_sees_what_the_rule_sees(
             moment = START + timedelta(hours=hours)
             with suppress(LedgerError):  # of another text, or nothing to undo
                 if isinstance(one, Review):
-                    ledger.review(one, recorded=moment)
+                    ledger.corrections.review(one, recorded=moment)
                 elif isinstance(one, Retraction):
-                    ledger.retract(one, recorded=moment)
+                    ledger.corrections.retract(one, recorded=moment)
                 else:
                     ledger.append([], [one], recorded=moment)
-        read, reviews, retractions = ledger.as_read(), ledger.reviews(), ledger.retractions()
+        read, reviews, retractions = (
+            ledger.as_read(),
+            ledger.corrections.reviews(),
+            ledger.corrections.retractions(),
+        )
         for as_of, election, pair in asked:
             expected = [
                 entry
@@ -290,7 +294,7 @@ def test_every_store_sees_what_the_rule_sees(
 
 
 def test_pages_and_texts_are_parts_of_what_is_seen(read: Ledger) -> None:
-    read.review(review(Decision.AMEND, replace(SAID, confidence=0.5)))
+    read.corrections.review(review(Decision.AMEND, replace(SAID, confidence=0.5)))
     every = read.entries()
     first = read.page(most=1)
     assert first is not None

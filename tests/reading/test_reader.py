@@ -3,6 +3,7 @@
 The sentences are made up to try one construction each; nobody said any of it.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -249,6 +250,30 @@ def test_every_statement_says_why_and_stands_verbatim_in_its_text(bengal: Region
             assert statement.faults(article) == ()
             assert statement.why
             assert 0 < statement.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Md Salim ruled out an alliance with the Congress.",
+            r".+: '.*ruled out.*'; parties .+; speaker Md Salim .+",
+        ),
+        (
+            "Talks of the ISF and the Left Front are on, sources in the Congress said.",
+            r".+: 'Talks of the ISF and the Left Front are on'; parties .+; "
+            r"speaker 'sources in the Congress'",
+        ),
+        (
+            "Md Salim met Biman Bose. The latter said an alliance with the ISF was final.",
+            r".+: '.*alliance.*'; parties .+; speaker 'The latter' by .+",
+        ),
+    ],
+)
+def test_why_tells_the_words_the_parties_and_the_speaker(
+    text: str, why: str, bengal: Region
+) -> None:
+    assert re.fullmatch(why, statements(text, bengal)[-1].why)
 
 
 def test_reading_is_deterministic(bengal: Region) -> None:

@@ -97,7 +97,7 @@ def test_pages_of_statements_are_all_of_them_once_and_in_order(
 def test_a_page_goes_on_after_what_was_amended(client: TestClient, newsroom: Newsroom) -> None:
     first, second, *_ = newsroom.ledger.entries()
     meant = replace(first.statement, confidence=0.5)
-    newsroom.ledger.review(
+    newsroom.ledger.corrections.review(
         Review(
             statement=first.statement.id, decision=Decision.AMEND, reviewer="Asha", amended=meant
         )

@@ -1,5 +1,6 @@
 """What somebody might try who means ill: by names, by other sites, by too much of anything."""
 
+import re
 from collections.abc import Iterator
 from threading import Event
 
@@ -183,3 +184,12 @@ def test_nobody_speaks_for_a_client(visitor: TestClient) -> None:
     feed = visitor.get("/digest.atom", headers=forged).text
     assert "evil.example" not in feed
     assert "javascript:" not in feed
+
+
+def test_a_feed_made_for_one_host_is_no_other_hosts(visitor: TestClient) -> None:
+    def links(host: str) -> set[bool]:
+        feed = visitor.get("/digest.atom?since=2025-12-01", headers={"host": host}).text
+        return {link.startswith(f"http://{host}/") for link in re.findall(r'href="([^"]+)"', feed)}
+
+    hosts = ("127.0.0.1", "localhost", "localhost:81", "127.0.0.1")
+    assert [links(host) for host in hosts] == [{True}] * 4

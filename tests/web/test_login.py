@@ -230,7 +230,7 @@ def test_decisions_carry_the_users_name_and_can_be_taken_back(
     token, first = token_of(editor), waiting(editor)[0]
     form = {"token": token, "statement": first}
     editor.post("/work/decide", data={**form, "decision": "reject", "note": "misread"})
-    entered = newsroom.ledger.reviews(first)[-1].review
+    entered = newsroom.ledger.corrections.reviews(first)[-1].review
     assert (entered.decision, entered.reviewer, entered.note) == ("reject", NAME, "misread")
     assert first not in waiting(editor)[:1]
     assert first not in {s.id for s in newsroom.ledger.statements()}
@@ -265,7 +265,7 @@ def test_an_amendment_changes_what_it_names(newsroom: Newsroom, editor: TestClie
     assert "nearest known" in entry.one(cls="problem").text
     assert any(e.attributes.get("value") == "INC + TMCC" for e in entry.all("input"))
     editor.post("/work/decide", data={**form, "act": "refuses", "parties": "INC + TMC"})
-    amended = newsroom.ledger.reviews(form["statement"])[-1].review.amended
+    amended = newsroom.ledger.corrections.reviews(form["statement"])[-1].review.amended
     assert amended is not None
     assert (amended.act, amended.parties) == ("refuses", ("INC", "TMC"))
 

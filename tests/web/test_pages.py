@@ -81,6 +81,18 @@ def test_what_a_browser_has_is_not_sent_again(visitor: TestClient, path: str) ->
     assert other.content == first.content
 
 
+@pytest.mark.parametrize(("path", "made"), [("/digest.atom", "atom"), ("/digest.md", "markdown")])
+def test_a_digest_is_made_once_while_nothing_new_is_recorded(
+    newsroom: Newsroom, client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str, made: str
+) -> None:
+    with monkeypatch.context() as patched:
+        first = client.get(path)
+        patched.setattr(f"tieup.web.pages.digest.{made}", None)
+        assert client.get(path).content == first.content
+    newsroom.own.take([Article(id="later", published=date(2026, 2, 1), text="Nothing.")])
+    assert client.get(path).content != first.content
+
+
 def test_a_page_is_made_anew_once_something_is_recorded(
     newsroom: Newsroom, client: TestClient
 ) -> None:
@@ -111,6 +123,16 @@ def test_what_is_wrong_is_told_and_what_to_do(
     assert answer.status_code == status
     assert told in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_from_what_went_wrong_a_way_leads_to_every_page(visitor: TestClient) -> None:
+    def pages(path: str) -> list[str]:
+        bar = elements(visitor.get(path).text).one(cls="bar")
+        return [e.attributes["href"] for e in bar.one("nav").all("a")]
+
+    assert pages("/nowhere") == pages("/")
+    assert len(pages("/nowhere")) > 5
+    assert {visitor.get(path).status_code for path in pages("/nowhere")} == {200}
 
 
 def test_days_without_a_turn_lead_to_the_last_one(visitor: TestClient) -> None:

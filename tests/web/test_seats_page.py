@@ -151,6 +151,18 @@ def test_without_a_structure_the_packs_own_stands_on_the_latest_base(
     assert found.scenario == wanted(desk, Typed(structure=bengal.demo.structure)).scenario
 
 
+@pytest.mark.parametrize(("on", "base"), [("2026-05-03", "WB-2021"), ("2026-05-04", "WB-2026")])
+def test_a_day_knows_no_later_count(visitor: TestClient, on: str, base: str) -> None:
+    def chosen(page: str) -> list[str]:
+        options = elements(visitor.get(page).text).all("option")
+        return [e.attributes["value"] for e in options if "selected" in e.attributes]
+
+    assert visitor.get(f"/api/seats?draws=0&on={on}").json()["base"] == base
+    assert base in chosen(f"/seats?draws=0&on={on}")
+    assert base in chosen(f"/sweep?on={on}")
+    assert "WB-2016" in chosen(f"/seats?draws=0&on={on}&base=WB-2016")
+
+
 def test_without_a_demo_the_alliances_of_the_base_stand(desk: Desk, bengal: Region) -> None:
     plain = Desk(desk.ledger, replace(bengal, demo=None))
     blocs = wanted(plain, Typed(base="WB-2021")).scenario.blocs
@@ -181,12 +193,16 @@ def test_a_scenario_spelled_out_is_the_same(
 
 
 def test_the_other_structure_keeps_the_assumptions(desk: Desk) -> None:
-    first = wanted(desk, Typed(structure="LF+INC / TMC", swing="BJP=1", transfer="INC:LF=0.6"))
+    first = wanted(
+        desk,
+        Typed(structure="LF+INC / TMC", base="WB-2016", swing="BJP=1", transfer="INC:LF=0.6"),
+    )
     second = other(desk, "LF / INC / TMC", first)
     assert second.scenario.swing == {"BJP": 1.0}
     assert second.scenario.transfer == {}
     third = other(desk, urlencode({"structure": "LF / TMC", "swing": "TMC=2"}), first)
     assert third.scenario.swing == {"TMC": 2.0}
+    assert third.scenario.base == first.scenario.base
     assert (third.draws, third.seed) == (first.draws, first.seed)
     with pytest.raises(ScenarioError):
         other(desk, "LF+", first)

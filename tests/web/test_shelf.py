@@ -18,7 +18,13 @@ from tieup.web.shelf import Address, Answered, Shelf
 from tieup.web.turns import AT_ONCE
 from tieup.web.warming import FIRST, warm
 
-PAGE: Address = ("/", "", "")
+
+def at(path: str) -> Address:
+    """What a visitor asks for at a path."""
+    return (path, "", "", "")
+
+
+PAGE = at("/")
 
 
 def made(text: str, mark: str = "m") -> Callable[[], Answered]:
@@ -71,11 +77,11 @@ def test_who_waits_for_a_slow_page_holds_up_no_quick_one() -> None:
     async def ask() -> list[str]:
         shelf = Shelf()
         long = [
-            asyncio.create_task(shelf.get((f"/{n}", "", ""), "m", slow, takes_long=True))
+            asyncio.create_task(shelf.get(at(f"/{n}"), "m", slow, takes_long=True))
             for n in range(100)
         ]
         await asyncio.sleep(0)
-        quick = [await shelf.get((f"/q{n}", "", ""), "m", made("quick")) for n in range(AT_ONCE)]
+        quick = [await shelf.get(at(f"/q{n}"), "m", made("quick")) for n in range(AT_ONCE)]
         assert not any(task.done() for task in long)
         go.set()
         return [one.body.decode() for one in (*quick, *await asyncio.gather(*long))]
@@ -91,7 +97,7 @@ def test_an_address_holds_its_latest_answer_alone_and_those_asked_for_long_ago_m
         found = shelf.at(PAGE)
         assert found is not None
         assert (found.mark, found.body) == ("n", b"nnnn")
-        other, third = ("/b", "", ""), ("/c", "", "")
+        other, third = at("/b"), at("/c")
         await shelf.get(other, "n", made("four", "n"))
         shelf.at(PAGE)
         await shelf.get(third, "n", made("five5", "n"))

@@ -11,7 +11,7 @@ from tieup.regions import Region
 from tieup.report.naming import Names
 from tieup.vocabulary import Status
 from tieup.web.views.days import WIDTH, strip
-from tieup.web.views.graph import MIDDLE, MOST, graph
+from tieup.web.views.graph import MOST, graph
 from tieup.web.views.passages import passages
 from tieup.web.views.ring import ring
 
@@ -118,7 +118,8 @@ def test_a_crowded_ring_leaves_out_those_with_fewest_ties(bengal: Region) -> Non
     assert len(found.dots) == MOST
     assert found.left_out == 4
     assert parties[0] in {dot.party for dot in found.dots}
-    assert all(0 < dot.x < 2 * MIDDLE and 0 < dot.y < 2 * MIDDLE for dot in found.dots)
+    width, height = found.size
+    assert all(0 < dot.label_x < width and 0 < dot.label_y < height for dot in found.dots)
 
 
 @given(st.integers(2, 8), st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1))

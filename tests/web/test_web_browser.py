@@ -94,6 +94,19 @@ def test_a_thin_line_of_the_graph_is_hit_beside_it(chromium: Browser, address: s
         page.wait_for_url("**/relation/**")
 
 
+@pytest.mark.parametrize(("width", "least"), [(390, 12), (320, 11), (1280, 12)])
+def test_names_on_the_graph_are_large_enough_to_read(
+    chromium: Browser, address: str, width: int, least: int
+) -> None:
+    with opened(chromium, f"{address}/board?on=2026-02-10&election=WB-2026", width=width) as page:
+        sizes = page.locator(".graph text").evaluate_all(
+            "all => all.map(e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a)"
+        )
+        assert len(sizes) > 4
+        assert min(sizes) >= least
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_statement_is_shown_in_its_article(chromium: Browser, address: str) -> None:
     with opened(chromium, f"{address}/relation/ISF/JUP") as page:
         page.get_by_role("link", name="In the article").first.click()

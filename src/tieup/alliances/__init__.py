@@ -4,7 +4,9 @@ from tieup.alliances.board import STALE_DAYS, Board, BoardEntry, board, doubles,
 from tieup.alliances.changes import Change, Changed, Standings, changes, standings
 from tieup.alliances.checks.checks import Check, Verdict, check
 from tieup.alliances.groups import Group
-from tieup.alliances.histories.rules import DISPUTE_DAYS, Finding, Rule, rules
+from tieup.alliances.histories.finding import Finding
+from tieup.alliances.histories.rulebook import Rule, rules
+from tieup.alliances.histories.rules import DISPUTE_DAYS
 from tieup.alliances.outcomes.aftermath import Judged, Saying, Upshot
 from tieup.alliances.outcomes.chances import CAUTION, Chance, chances
 from tieup.alliances.outcomes.disputes import BorneOut, Dispute, disputes

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from tieup.alliances.groups import Group, groups, is_whole
+from tieup.alliances.histories.finding import Finding
 from tieup.alliances.histories.history import Moment, history
 from tieup.alliances.histories.quoted import ids_of
 from tieup.alliances.histories.relations import relations
-from tieup.alliances.histories.rules import Finding
 from tieup.alliances.histories.words import is_of_alliance, led_fronts, pair_of
 from tieup.regions import Region
 from tieup.statements import Statement

@@ -9,10 +9,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tieup.alliances.board import BoardEntry, stale_since
+from tieup.alliances.histories.finding import Finding
 from tieup.alliances.histories.history import Course, Moment, by_day
 from tieup.alliances.histories.quoted import Lookup, Quoted, ids_of
 from tieup.alliances.histories.record import Tally
-from tieup.alliances.histories.rules import Finding
 from tieup.alliances.histories.words import Pair, Word, words
 from tieup.alliances.timeline import Turn, told_in, turns
 from tieup.regions import Region

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from tieup.alliances.histories.finding import Finding
 from tieup.alliances.histories.history import Moment, history
-from tieup.alliances.histories.rules import Finding
 from tieup.alliances.histories.words import is_of_alliance, pair_of, story_of
 from tieup.regions import Region
 from tieup.statements import Statement

@@ -5,15 +5,11 @@ order. The copies of copies are one origin, which bears the name of the copy tha
 """
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from itertools import pairwise
-
-from rensa import RMinHash
+from itertools import groupby, pairwise
 
 from tieup.articles.agencies import UNNAMED, credited
 from tieup.articles.article import Article
@@ -22,15 +18,6 @@ from tieup.articles.article import Article
 WINDOW = timedelta(days=5)
 #: Of fewer words nothing is a copy but what equals to the letter: they say too little to tell.
 FEWEST_WORDS = 40
-#: Names what a signature is made of. A release of rensa that signs in another way needs another
-#: name: the ledger then signs its texts anew.
-SCHEME = "rensa-2 words-3 slots-64"
-#: Signatures that agree in so many slots are looked at; the rest are never compared.
-SHARED_SLOTS = 2
-#: A signature has so many.
-SLOTS = 64
-_SEED = 1
-
 #: Below this share of common word triples, of the shorter's, nothing is looked at further. Where 30
 #: words of 100 are replaced, a third of the triples is left.
 _FLOOR = 0.15
@@ -56,24 +43,6 @@ _ENDED = re.compile(r"[.!?][\"'”’)]*\s*\Z")
 def origin_of(content_id: str) -> str:
     """The name of the origin that a text is the first copy of."""
     return "o_" + content_id.removeprefix("a_")
-
-
-def signature(text: str) -> tuple[int, ...]:
-    """The signature by which copies are looked for; empty for a text too short to have copies.
-
-    A MinHash over triples of words: two texts agree in about the share of slots that their triples
-    agree in. One number of 32 bits a slot.
-    """
-    return tuple(signatures_of([text])[0])
-
-
-def signatures_of(texts: Iterable[str]) -> list[Sequence[int]]:
-    """The signature of each text, as ``signature`` gives it."""
-    said = [_words(text) for text in texts]
-    long = [words for words in said if len(words) >= FEWEST_WORDS]
-    triples = [list(map(" ".join, _in_threes(words))) for words in long]
-    signed = iter(RMinHash.digest_matrix_from_token_sets(triples, SLOTS, _SEED).to_rows())
-    return [next(signed) if len(words) >= FEWEST_WORDS else () for words in said]
 
 
 def are_copies(one: Article, other: Article) -> bool:
@@ -105,25 +74,12 @@ def origins(articles: Iterable[Article]) -> dict[str, str]:
     An origin bears the name of its first copy, by day of publication and content id.
     """
     ordered = sorted(set(articles), key=lambda a: (a.published, a.content_id))
-    names = [article.content_id for article in ordered]
-    slots: dict[tuple[int, int], list[int]] = {}
-    links: list[tuple[str, str]] = []
-    first = 0
-    for number, article in enumerate(ordered):
-        while article.published - ordered[first].published > WINDOW:
-            first += 1
-        shared: Counter[int] = Counter()
-        for slot in enumerate(signature(article.text)):
-            near = slots.setdefault(slot, [])
-            del near[: bisect_left(near, first)]
-            shared.update(near)
-            near.append(number)
-        links.extend(
-            (names[near], names[number])
-            for near, count in shared.items()
-            if count >= SHARED_SLOTS and are_copies(ordered[near], article)
-        )
-    return named(names, links)
+    links = (
+        (one.content_id, other.content_id)
+        for one, other in _candidates(ordered)
+        if are_copies(one, other)
+    )
+    return named((article.content_id for article in ordered), links)
 
 
 def named(texts: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -146,6 +102,22 @@ def named(texts: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, s
         first, later = sorted((head(one), head(other)), key=rank.__getitem__)
         heads[later] = first
     return {text: origin_of(head(text)) for text in rank}
+
+
+def _candidates(ordered: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """Articles that may be copies of each other, by their signatures; taken in order of days."""
+    from tieup.articles.alike import alike  # noqa: PLC0415 - numpy takes a moment
+    from tieup.articles.signatures import signatures_of  # noqa: PLC0415 - as above
+
+    signed = zip(ordered, signatures_of([article.text for article in ordered]), strict=True)
+    long = [(article, slots) for article, slots in signed if slots]
+    before: list[tuple[Article, bytes]] = []
+    for _, days in groupby(long, key=lambda one: one[0].published.toordinal() // WINDOW.days):
+        fresh = list(days)
+        every = [*before, *fresh]
+        pairs = alike([slots for _, slots in before], [slots for _, slots in fresh])
+        yield from ((fresh[one][0], every[other][0]) for one, other in pairs)
+        before = fresh  # what is older is copied no more
 
 
 @dataclass(frozen=True, slots=True)

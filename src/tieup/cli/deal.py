@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
+from click.core import ParameterSource
 
 from tieup.cli.options import (
     MEMORY,
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from tieup.deals import Conjecture, Deal, DemandTexts, Objective, Split
     from tieup.regions import Region
 
+#: What is asked about stand-downs; all else is asked about a deal.
+_OF_STAND_DOWNS = frozenset(
+    {"structure", "base", "left", "swing", "shares", "transfer", "splits", "support"}
+    | {"draws", "seed", "region", "ledger", "as_json"}
+)
 _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 
 
@@ -47,6 +53,9 @@ _CONJECTURES = ("gamma", "delta", "pessimistic", "optimistic", "recursive")
 @click.option("--balance", multiple=True, metavar="INC@Malda=3..8", help="Numbers by district.")
 @click.option(
     "--changes", type=click.IntRange(0), metavar="N", help="Most seats to change from the base's."
+)
+@click.option(
+    "--after", metavar="FILE", help="The deal to change from instead, as --csv writes it."
 )
 @click.option(
     "--both", multiple=True, metavar="LF+INC=46,56", help="Seats in which both may stand."
@@ -99,6 +108,7 @@ def deal(
     structure: str,
     base: str | None,
     objective: "Objective",
+    after: str | None,
     swap: tuple[str, ...],
     explain: tuple[str, ...],
     prices: bool,
@@ -131,10 +141,9 @@ def deal(
     Other blocs follow after a /, as in tieup seats; the first bloc is the one that shares.
     """
     from tieup.cli import deal_tables as tables
-    from tieup.deals import CONJECTURES
+    from tieup.deals import CONJECTURES, load_former
 
-    if plot and not frontier:
-        fail("--plot draws the frontier; say of whom: --frontier LF+INC", WRONG_USE)
+    _check()
     kept = ledger if from_ledger else MEMORY
     with open_desk(kept, region, base) as desk, progress_bar("drawing") as told:
         scenario = desk.scenario(
@@ -149,10 +158,12 @@ def deal(
             else:
                 out.print(tables.truce_table(best, facts))
             return
+        former = load_former(Path(after), facts) if after else {}
         talks = desk.talks(
             scenario, from_ledger=from_ledger, on=on, target=target, draws=draws, seed=seed,
             progress=told, **asked,
         )  # fmt: skip
+        talks = talks.after(former) if after else talks
         # An unknown seat is told at once, not after a deal that may take long.
         asked_about = [talks.prospects.seat(seat) for seat in explain]
         found = talks.deal(objective)
@@ -197,6 +208,25 @@ def deal(
         if part is not None:
             out.print()
             out.print(part)
+
+
+def _check() -> None:
+    """End where an option is given that has no part in what is asked."""
+    context = click.get_current_context()
+    given = {
+        option.name: option.opts[0]
+        for option in context.command.params
+        if context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+    }
+    if "plot" in given and "frontier" not in given:
+        fail("--plot draws the frontier; say of whom: --frontier LF+INC", WRONG_USE)
+    if "on" in given and "from_ledger" not in given:
+        fail("--on is the day of --demands-from-ledger", WRONG_USE)
+    if "after" in given and "changes" not in given:
+        fail("--after is the deal from which --changes counts", WRONG_USE)
+    of_a_deal = [flag for name, flag in given.items() if name not in _OF_STAND_DOWNS]
+    if "left" in given and of_a_deal:
+        fail(f"--stand-downs are without a deal: leave out {', '.join(of_a_deal)}", WRONG_USE)
 
 
 def _draw(

@@ -170,12 +170,12 @@ def ladder_table(ladder: Ladder, region: Region) -> RenderableType:
 def truce_table(truce: Truce, region: Region) -> RenderableType:
     """Which seats two who are not allied best leave to each other."""
     names = Names(region, date.max)
-    house = "the Lok Sabha" if truce.parliament else "the assembly"
+    house = "Lok Sabha" if truce.parliament else region.house
     sure = "proven" if truce.found.proven else "not proven"
     one, other = map(names.party, truce.between)
     head = Text.assemble(
         (f"{one} and {other}", "bold"),
-        f": the best seats of {house} to leave to each other ({sure}), "
+        f": the best seats of the {house} to leave to each other ({sure}), "
         f"{counted(truce.draws, 'draw')}",
     )
     if not truce.seats:
@@ -240,10 +240,13 @@ def walkout_table(
 
 
 def _repair(repair: Repair, region: Region) -> str:
-    seats = ", ".join(_named(no, region) for no in repair.changed) or "none"
+    names, seats = Names(region, date.max), dict[str, list[str]]()
+    for no, standing in repair.stands.items():
+        seats.setdefault(names.bloc(standing), []).append(_named(no, region))
+    changes = "; ".join(f"{who} in {', '.join(where)}" for who, where in seats.items()) or "none"
     if repair.short:
-        return f"no deal holds everybody; nearest, {repair.short:.2f} seats short: change {seats}"
-    return f"holds with {counted(len(repair.changed), 'seat')} changed: {seats}"
+        return f"no deal holds everybody; nearest, {repair.short:.2f} seats short: {changes}"
+    return f"holds with {counted(len(repair.stands), 'seat')} changed: {changes}"
 
 
 def _seat(seat: SeatDeal, names: Names) -> Text:

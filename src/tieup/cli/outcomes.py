@@ -16,7 +16,8 @@ from tieup.alliances import (
     Upshot,
 )
 from tieup.cli.terminal import counted
-from tieup.report.naming import Names, listed
+from tieup.english import listed
+from tieup.report.naming import Names
 
 _Relation = tuple[str, str]
 #: Of more pairs that all ended as said, each is not named.

@@ -14,8 +14,9 @@ from tieup.cli.outcomes import chance_notes, chances_from, dispute_notes
 from tieup.cli.statements import statement_text
 from tieup.cli.terminal import Hanging, counted, indented
 from tieup.desk import CheckedClaim
+from tieup.english import listed
 from tieup.regions import Election, Region
-from tieup.report.naming import Names, in_words, listed
+from tieup.report.naming import Names, in_words
 from tieup.report.relations import Grounds, Relation, alliances, relations
 from tieup.report.situation import situation
 from tieup.vocabulary import Status

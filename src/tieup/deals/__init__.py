@@ -28,6 +28,7 @@ from tieup.deals.demands.parsing import (
 )
 from tieup.deals.errors import ConflictError, DealError
 from tieup.deals.fielding import prospects_of, values_of
+from tieup.deals.former import load_former
 from tieup.deals.frontier import Split, exchanges, splits
 from tieup.deals.outlook import Difference, Outlook, Share, outlook
 from tieup.deals.prices import Ladder, Price, ladder, prices
@@ -80,6 +81,7 @@ __all__ = [
     "deal",
     "exchanges",
     "ladder",
+    "load_former",
     "on_record",
     "outlook",
     "parse_demands",

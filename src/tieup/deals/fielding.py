@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from tieup.deals.drawer import drawer, sizes_of
 from tieup.deals.errors import DealError
 from tieup.deals.prospects import NONE, Footing, Option, Prospects
 from tieup.deals.stability import Structure, Values
-from tieup.regions import Region
+from tieup.regions import Region, UnknownNameError
 from tieup.scenarios import Scenario
 from tieup.seats.contest import NOBODY, Ints
 from tieup.seats.errors.errors import ErrorSizes
@@ -53,7 +54,8 @@ def prospects_of(  # noqa: PLR0913 - all but the first two are by keyword
         progress: told how many ways to stand are drawn, of how many.
 
     Raises:
-        UnknownNameError: for an unknown party or election, with the nearest known.
+        UnknownNameError: for an unknown party or election, or a friendly contest with somebody who
+            is no partner, with the nearest known.
         DealError: for a bloc of one.
         ScenarioError: for a scenario that can't be, or a partner without any votes at the base.
     """
@@ -70,6 +72,10 @@ def prospects_of(  # noqa: PLR0913 - all but the first two are by keyword
                 "(--split), or leave it out"
             )
             raise DealError(message)
+    for partner in chain.from_iterable(friendly):
+        if partner not in partners:
+            noun = "partner"
+            raise UnknownNameError(noun, partner, partners)
     options = (*((partner,) for partner in partners), *map(tuple, friendly))
     backers = tuple(who for who, whom in scenario.support if whom in partners)
     sizes = sizes_of(region, first, draws, errors)
@@ -148,7 +154,7 @@ def footing_of(region: Region, staged: Stage, partners: Sequence[str]) -> Footin
     election = region.election(staged.scenario.base)
     told = str(election.year)
     return Footing(
-        base=told if election.kind == "assembly" else f"the Lok Sabha election of {told}",
+        base=f"the Lok Sabha election of {told}" if election.by_segment else told,
         votes=votes,
         places=places,
         parties=tuple(

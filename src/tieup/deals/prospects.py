@@ -201,12 +201,11 @@ class Prospects:
         """
         text = str(given).strip()
         if text.isdecimal():
-            if int(text) not in self.numbers:
-                message = (
-                    f"there is no seat {text}; they are {self.numbers[0]} to {self.numbers[-1]}"
-                )
+            known = [*map(str, self.numbers)]
+            if text.lstrip("0") not in known:
+                message = f"there is no seat {text}; they are {known[0]} to {known[-1]}"
                 raise DealError(message)
-            return self.numbers.index(int(text))
+            return known.index(text.lstrip("0"))
         found = [n for n, name in enumerate(self.names) if name.casefold() == text.casefold()]
         if not found:
             noun = "seat"

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from tieup.deals.prospects import Option, Prospects
+from tieup.english import listed
 from tieup.seats.chances import percent
 from tieup.seats.contest import Floats
 
@@ -23,13 +24,13 @@ def reason(prospects: Prospects, seat: int, chosen: int, *, asked: str) -> str:
     """
     chances = chances_of(prospects, seat)
     standing = prospects.options[chosen]
-    parts = [f"{' and '.join(standing)} here: {_past(prospects, seat, standing)}"]
+    parts = [f"{listed(standing)} here: {_past(prospects, seat, standing)}"]
     parts += _moves(prospects, seat, standing)
     other = runner_up(prospects, seat, chosen)
     if other is None:
         return ", ".join([*parts, f"chance {_percent(chances[chosen])}"])
     mine, theirs = chances[chosen], chances[other]
-    whom = " and ".join(prospects.options[other])
+    whom = listed(prospects.options[other])
     if mine == theirs == 0:
         parts.append("no draw is won by any partner; the most votes decide")
     elif mine < theirs:
@@ -86,5 +87,5 @@ def _moves(prospects: Prospects, seat: int, standing: Option) -> list[str]:
     ]
     if not givers or len(standing) > 1:
         return []
-    whose = " and ".join(f"{giver}'s" for giver in givers)
+    whose = listed(f"{giver}'s" for giver in givers)
     return [f"{whose} votes move to it"]

@@ -1,6 +1,6 @@
 """Repair: the fewest seats to change in a deal so that nobody gains by walking out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from tieup.deals.allocation import programme_of, worth
 from tieup.deals.demands.demands import Demands
 from tieup.deals.outlook import Outlook, expected, outlook
-from tieup.deals.prospects import Prospects
+from tieup.deals.prospects import Option, Prospects
 from tieup.deals.solving.programme import Further
 from tieup.deals.stability import Walkout
 from tieup.seats.contest import Floats, Ints
@@ -24,7 +24,7 @@ class Repair:
 
     Attributes:
         chosen: shape (seats,), the new deal.
-        changed: numbers of the seats in which another stands.
+        stands: by number of each seat that changes, who stands there now.
         outlook: what it brings.
         short: expected seats by which the most tempted still gains; 0 where nobody is tempted. A
             deal that is short is the least short of all (the least core of Maschler, Peleg &
@@ -32,13 +32,22 @@ class Repair:
     """
 
     chosen: Ints
-    changed: tuple[int, ...]
+    stands: Mapping[int, Option]
     outlook: Outlook
     short: float
 
+    @property
+    def changed(self) -> tuple[int, ...]:
+        """Numbers of the seats in which another stands."""
+        return tuple(self.stands)
+
     def to_json(self) -> dict[str, Any]:
-        """What is changed, and what the new deal brings."""
-        changed = {"changed": list(self.changed), "short": round(self.short, MEAN_DIGITS)}
+        """What is changed, to whom, and what the new deal brings."""
+        changed = {
+            "changed": list(self.changed),
+            "stands": {str(no): "+".join(standing) for no, standing in self.stands.items()},
+            "short": round(self.short, MEAN_DIGITS),
+        }
         return changed | self.outlook.to_json()
 
 
@@ -92,7 +101,7 @@ def _repair(prospects: Prospects, chosen: Ints, new: Ints, short: float) -> Repa
     changed = np.flatnonzero(new != chosen).tolist()
     return Repair(
         chosen=new,
-        changed=tuple(prospects.numbers[seat] for seat in changed),
+        stands={prospects.numbers[seat]: prospects.options[new[seat]] for seat in changed},
         outlook=outlook(prospects, new),
         short=short,
     )

@@ -7,6 +7,7 @@ from tieup.deals.allocation import Objective
 from tieup.deals.deal import Deal, deal
 from tieup.deals.demands.demands import Demands, Quota
 from tieup.deals.demands.parsing import parse_ladder, parse_pair, parse_swaps
+from tieup.deals.errors import DealError
 from tieup.deals.fielding import footing_of, prospects_of, values_of
 from tieup.deals.frontier import Split, splits
 from tieup.deals.outlook import Outlook, outlook, seats_by_draw
@@ -42,6 +43,16 @@ class Talks:
     def deal(self, objective: Objective = "seats", *, limit: float = 30.0) -> Deal:
         """The best deal."""
         return deal(self.prospects, self.demands, objective, limit=limit)
+
+    def after(self, former: Mapping[int, Option]) -> "Talks":
+        """The same talks, whose changes are counted from a deal instead of who stood at the base.
+
+        Seats in which none of the partners stood in it are free to share.
+        """
+        partners = self.prospects.partners
+        mine = {no: tuple(p for p in partners if p in who) for no, who in former.items()}
+        previous = {no: who for no, who in mine.items() if who}
+        return replace(self, prospects=replace(self.prospects, previous=previous))
 
     def rules(self, bases: Iterable[str] = ()) -> Mapping[str, Outlook]:
         """What each rule of thumb would bring; the demands have no part in it.
@@ -139,10 +150,14 @@ def talks(  # noqa: PLR0913 - all but the first two are by keyword
         progress: told how many ways to stand are drawn, of how many.
 
     Raises:
-        DealError: for a bloc of one, or a partner without votes.
+        DealError: for a bloc of one, a partner without votes, or a target that no house has.
         UnknownNameError: for an unknown party or election, with the nearest known.
         ScenarioError: for a scenario that can't be.
     """
+    seats = len(region.constituencies)
+    if target is not None and target > seats:
+        message = f"{target} seats can't be reached: there are {seats}"
+        raise DealError(message)
     friendly = tuple(dict.fromkeys(leave.partners for leave in demands.friendly))
     found = prospects_of(
         region,

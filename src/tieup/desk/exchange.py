@@ -137,8 +137,10 @@ def recorded(ledger: Ledger) -> Iterator[Entry]:
     """All that a ledger holds, in order of recording, articles before what is said in them."""
     found = [Entry(what=article, recorded=at) for article, at in ledger.arrivals()]
     found += [Entry(what=e.statement, recorded=e.recorded) for e in ledger.as_read()]
-    found += [Entry(what=r.review, recorded=r.recorded) for r in ledger.reviews()]
-    found += [Entry(what=r.retraction, recorded=r.recorded) for r in ledger.retractions()]
+    found += [Entry(what=r.review, recorded=r.recorded) for r in ledger.corrections.reviews()]
+    found += [
+        Entry(what=r.retraction, recorded=r.recorded) for r in ledger.corrections.retractions()
+    ]
     yield from sorted(found, key=lambda one: (str(one.recorded), _ORDER.index(type(one.what))))
 
 
@@ -220,10 +222,10 @@ class _Clerk:
         said = [replace(one.what, origin=None) for one in batch if isinstance(one.what, Statement)]
         try:
             if isinstance(first, Review):
-                self._ledger.review(first, recorded=moment)
+                self._ledger.corrections.review(first, recorded=moment)
                 return BroughtIn(corrections=1)
             if isinstance(first, Retraction):
-                self._ledger.retract(first, recorded=moment)
+                self._ledger.corrections.retract(first, recorded=moment)
                 return BroughtIn(corrections=1)
             added = self._ledger.append(articles, said, recorded=moment)
         except LedgerError as error:

@@ -239,13 +239,18 @@ class Forecasting:
             raise NoReturnsError(self.region.name)
         return known
 
-    def latest_base(self) -> str:
+    def latest_base(self, day: date | None = None) -> str:
         """What the next election starts from: the last with returns of the own house, else of any.
+
+        Args:
+            day: only what is counted by its end, else the first with any; None for all.
 
         Raises:
             NoReturnsError: for a region without returns.
         """
-        return max(self._counted(), key=lambda e: (not e.by_segment, e.counted)).id
+        ordered = sorted(self._counted(), key=lambda election: election.counted)
+        known = [election for election in ordered if day is None or election.counted <= day]
+        return max(known or ordered[:1], key=lambda e: (not e.by_segment, e.counted)).id
 
     def base_before(self, day: date) -> str:
         """The last election with returns that was counted before a day; else the first with any.

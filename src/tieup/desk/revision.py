@@ -136,7 +136,7 @@ class Revision:
         review = Review(
             statement=statement.id, decision=decision, reviewer=by, note=note, amended=amended
         )
-        return self.ledger.review(review)
+        return self.ledger.corrections.review(review)
 
     def retract(
         self, content_id: str, *, on: date, by: str, note: str = "", statement: str | None = None
@@ -150,11 +150,11 @@ class Revision:
         retraction = Retraction(
             content_id=content_id, published=on, by=by, note=note, statement=name
         )
-        return self.ledger.retract(retraction)
+        return self.ledger.corrections.retract(retraction)
 
     def past(self, beginning: str) -> tuple[Reviewed, ...]:
         """Every decision on a statement, in order."""
-        return self.ledger.reviews(self.find(beginning).statement.id)
+        return self.ledger.corrections.reviews(self.find(beginning).statement.id)
 
 
 def _voice(given: str, region: Region, day: date) -> Mapping[str, Any]:

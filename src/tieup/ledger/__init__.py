@@ -1,6 +1,7 @@
 """The ledger: the append-only record of articles, statements and what was corrected in them."""
 
 from tieup.ledger.asof import AsOf
+from tieup.ledger.corrections import Corrections
 from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
 from tieup.ledger.errors import LedgerError
 from tieup.ledger.kept import History, Kept, KeptBoards
@@ -13,6 +14,7 @@ from tieup.ledger.users import Users
 __all__ = [
     "Appended",
     "AsOf",
+    "Corrections",
     "Entry",
     "History",
     "Kept",

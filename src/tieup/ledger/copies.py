@@ -10,17 +10,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, func, select, union
 
 from tieup.articles import Article
-from tieup.articles.origins import (
-    WINDOW,
-    are_copies,
-    named,
-    origin_of,
-)
+from tieup.articles.alike import alike
+from tieup.articles.origins import WINDOW, are_copies, named, origin_of
+from tieup.articles.signatures import SCHEME, signatures_of
 from tieup.ledger import rows
-from tieup.ledger.alike import alike
 from tieup.ledger.asof import AsOf
 from tieup.ledger.selection import ARTICLES, in_parts
-from tieup.ledger.signatures import SCHEME, signatures_of
 from tieup.ledger.tables import articles, copies, signatures
 from tieup.ledger.writing import put, tell, told
 

@@ -19,7 +19,7 @@ from tieup.ledger.kept_board import Body, KeptBoard
 from tieup.ledger.news import News, Pair, news
 from tieup.ledger.recalled import Recalled, recalled
 from tieup.ledger.tables import moments, relations, wholes
-from tieup.ledger.writing import put, tell, told
+from tieup.ledger.writing import last_moment, put, tell, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +98,9 @@ def _span(
     connection: Connection, election: str, key: str
 ) -> tuple[datetime | None, datetime | None]:
     """Until when a board is kept under a key, and when the last entry was recorded."""
-    last = told(connection, "last_recorded")
     mark = loads(told(connection, _mark(election)) or "{}")
     since = datetime.fromisoformat(mark["until"]) if mark.get("key") == key else None
-    return since, datetime.fromisoformat(last) if last else None
+    return since, last_moment(connection)
 
 
 def _keep(connection: Connection, election: str, key: str, seen: News, made: Kept) -> bool:

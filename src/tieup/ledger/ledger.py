@@ -1,36 +1,26 @@
 """The ledger itself: what is appended stands, and can be read as of any day."""
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
-
 from tieup.articles import Article
-from tieup.corrections import Retraction, Review
 from tieup.ledger import lookups, selection
 from tieup.ledger.appending import append, copies_of
 from tieup.ledger.asof import AsOf
 from tieup.ledger.checking import check
 from tieup.ledger.copies import origins_of
-from tieup.ledger.correcting import (
-    all_retractions,
-    enter_retraction,
-    enter_review,
-    reviews_of,
-)
-from tieup.ledger.entries import Appended, Entry, Retracted, Reviewed
+from tieup.ledger.corrections import Corrections
+from tieup.ledger.entries import Appended, Entry
 from tieup.ledger.errors import plainly
 from tieup.ledger.kept import KeptBoards
 from tieup.ledger.lookups import Page
-from tieup.ledger.opening import open_engine, session
+from tieup.ledger.store import Store
 from tieup.ledger.users import Users
 from tieup.ledger.watch import Watch
-from tieup.ledger.writing import close, next_moment, told
+from tieup.ledger.writing import close, last_moment, next_moment
 from tieup.problems import Problem
 from tieup.statements import Statement
 
@@ -43,13 +33,12 @@ class Ledger:
     Every method raises LedgerError where the database fails.
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, store: Store) -> None:
         """Use ``Ledger.open``."""
-        self.name = name
-        self._engine = engine
-        in_memory = engine.url.database == ":memory:"
-        self._turn = RLock() if in_memory else nullcontext()  # threads share its one connection
-        self._watch = Watch(engine)
+        self.name = store.name
+        self._store = store
+        self._session = store.session
+        self._watch = Watch(store.engine)
 
     @classmethod
     def open(cls, where: str | Path) -> Self:
@@ -62,12 +51,12 @@ class Ledger:
         Raises:
             LedgerError: where that is no ledger, or can't be one.
         """
-        return cls(*open_engine(where))
+        return cls(Store.open(where))
 
     def close(self) -> None:
         """Let go of the database."""
         self._watch.close()
-        self._engine.dispose()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -110,35 +99,6 @@ class Ledger:
             if added.articles or added.statements:
                 close(connection, moment)
         return added
-
-    def review(self, review: Review, *, recorded: datetime | None = None) -> Reviewed:
-        """Enter a person's decision on a statement; what was read stays as it is.
-
-        Args:
-            review: of a statement that was read; one that names an amended statement is taken for
-                the one that was amended. What it is amended to gets "review/NAME" as its reader,
-                and keeps the origin of its text.
-            recorded: as for ``append``.
-
-        Raises:
-            LedgerError: for a statement that is not there, a decision that contradicts itself, an
-                amended statement that contradicts its text, an undo where nothing is decided.
-        """
-        with self._session(writes=True) as connection:
-            entered = enter_review(connection, review, next_moment(connection, recorded))
-            close(connection, entered.recorded)
-        return entered
-
-    def retract(self, retraction: Retraction, *, recorded: datetime | None = None) -> Retracted:
-        """Enter what an outlet took back; until its day the statements stay as they are.
-
-        Raises:
-            LedgerError: for a text or statement that is not there.
-        """
-        with self._session(writes=True) as connection:
-            entered = enter_retraction(connection, retraction, next_moment(connection, recorded))
-            close(connection, entered.recorded)
-        return entered
 
     # -- out -------------------------------------------------------------------------------------
 
@@ -272,20 +232,6 @@ class Ledger:
         with self._session() as connection:
             return lookups.as_read(connection, selection.as_read(since))
 
-    def reviews(self, statement: str | None = None) -> tuple[Reviewed, ...]:
-        """Every review in the order of recording, or those of one statement.
-
-        Raises:
-            LedgerError: where the ledger has no such statement.
-        """
-        with self._session() as connection:
-            return reviews_of(connection, statement)
-
-    def retractions(self) -> tuple[Retracted, ...]:
-        """Every retraction in the order of recording."""
-        with self._session() as connection:
-            return all_retractions(connection)
-
     def origins(self, texts: Collection[str]) -> dict[str, str]:
         """The origin of each text by its hash: one name for all copies of one story."""
         with self._session() as connection:
@@ -306,8 +252,7 @@ class Ledger:
 
     def _moment(self) -> datetime | None:
         with self._session() as connection:
-            found = told(connection, "last_recorded")
-        return datetime.fromisoformat(found) if found else None
+            return last_moment(connection)
 
     @property
     def is_near(self) -> bool:
@@ -335,6 +280,11 @@ class Ledger:
             return lookups.as_read(connection, selection.named(beginning))
 
     @property
+    def corrections(self) -> Corrections:
+        """What people and outlets said of statements."""
+        return Corrections(self._session)
+
+    @property
     def boards(self) -> KeptBoards:
         """Boards that were worked out before."""
         return KeptBoards(self._session)
@@ -348,12 +298,3 @@ class Ledger:
         """What is wrong in the ledger, and where; empty where all is sound. Reads every row."""
         with self._session() as connection:
             return tuple(check(connection, self.name))
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Connection]:
-        with (
-            self._turn,
-            plainly(self.name),
-            session(self._engine, writes=writes) as connection,
-        ):
-            yield connection

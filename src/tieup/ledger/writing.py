@@ -117,6 +117,11 @@ def close(connection: Connection, moment: datetime) -> None:
     tell(connection, "last_recorded", moment.isoformat())
 
 
-def _last(connection: Connection) -> datetime:
+def last_moment(connection: Connection) -> datetime | None:
+    """The moment of the last entry; None where there is none yet."""
     found = told(connection, "last_recorded")
-    return datetime.fromisoformat(found) if found else _BEGINNING
+    return datetime.fromisoformat(found) if found else None
+
+
+def _last(connection: Connection) -> datetime:
+    return last_moment(connection) or _BEGINNING

@@ -187,7 +187,7 @@ class Reader:
             span=span,
             segment=segment,
             found=triggers(self._page.masked, self._page.small, span, segment.sentence),
-            elections=self._elections(span, segment),
+            elections=self._elections(span, segment, span),
         )
 
     def _clause(self, clause: Clause) -> Iterator[Statement]:
@@ -203,12 +203,15 @@ class Reader:
             self._told.setdefault(frozenset(told.relation.parties), set()).add(told.act)
             self._last = told
 
-    def _elections(self, span: Span, segment: Segment) -> Sequence[tuple[Election, bool]]:
+    def _elections(
+        self, span: Span, segment: Segment, words: Span
+    ) -> Sequence[tuple[Election, bool]]:
+        """The elections that some words of a clause are of, each with whether it is background."""
         named = self._page.polls.all_of(span)
         past = [e for e in named if e.id != self._page.polls.main.id]
         if len(past) > 1 and len(past) == len(named):
             return [(election, True) for election in past]
-        return [self._page.polls.of(span, segment.sentence)]
+        return [self._page.polls.of(span, segment.sentence, words)]
 
     def _voice(self, agent: Mention | None, told: Told, segment: Segment) -> Voice:
         """Whose word an act is: a one-sided act that the report tells is that of the one who acts.
@@ -228,7 +231,8 @@ class Reader:
 
     def drawn(self, clause: Clause, told: Told, voice: Voice) -> Iterator[Statement]:
         """The statements of what a clause tells, one for each election that it is about."""
-        (first, background), *others = clause.elections
+        of_words = self._elections(clause.span, clause.segment, told.likely.words)
+        (first, background), *others = of_words
         drawn = self._drawn(clause, told, voice, election=first.id, background=background)
         yield drawn
         for election, past in others:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from tieup.alliances import Verdict
 from tieup.articles import Article
 from tieup.desk import CheckedClaim
-from tieup.report.naming import Names, counted, listed
+from tieup.english import counted, listed
+from tieup.report.naming import Names
 from tieup.report.telling import Telling, tell
 
 #: What is wrong comes first: it is why an editor looks.

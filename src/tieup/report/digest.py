@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tieup.alliances import Board, Changed
 from tieup.articles import Article
+from tieup.english import counted
 from tieup.regions import Election
-from tieup.report.naming import Names, counted, in_words
+from tieup.report.naming import Names, in_words
 from tieup.report.relations import Relation, relations
 from tieup.report.telling import Telling
 from tieup.report.templating import tamed

@@ -22,25 +22,11 @@ KINDS = {
 #: Elections that no pack lists have ids that are made: WB-BY-2025, MH-LOCAL-2023.
 UNLISTED = re.compile(r"\b[A-Z]{2,}-(?P<kind>BY|LOCAL)-(?P<year>\d{4})\b")
 MADE = {"BY": "by-elections", "LOCAL": "local elections"}
-#: The last number that a sentence spells out.
-COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def in_words(day: date) -> str:
     """28 December 2025, whatever the machine's language is."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def listed(names: Iterable[str]) -> str:
-    """One; one and two; one, two and three."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """'one seat', 'three seats', '12 seats'."""
-    word = COUNTED[number] if number < len(COUNTED) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
 
 
 class Names:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tieup.alliances import STALE_DAYS, Board, BoardEntry
-from tieup.report.naming import Names, counted, in_words, listed
+from tieup.english import counted, listed
+from tieup.report.naming import Names, in_words
 from tieup.vocabulary import Status
 
 #: In which order the relations are told: what is news first.

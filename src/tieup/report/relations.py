@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from tieup.alliances import Board, BoardEntry
 from tieup.alliances.histories.quoted import ids_of
 from tieup.articles import Article
+from tieup.english import listed
 from tieup.regions import Region
-from tieup.report.naming import Names, listed
+from tieup.report.naming import Names
 from tieup.report.outlines import Outline, anchor, ordered
 from tieup.report.telling import Telling, tell
 from tieup.vocabulary import AWAY, Status

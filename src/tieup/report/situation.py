@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tieup.alliances import Board, BoardEntry
-from tieup.report.naming import Names, counted, listed
+from tieup.english import counted, listed
+from tieup.report.naming import Names
 from tieup.vocabulary import Status
 
 #: So many of a sort are named; more are counted.

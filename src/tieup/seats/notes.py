@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from tieup.english import listed
 from tieup.regions import Region
 from tieup.scenarios import Scenario
 from tieup.seats.draws.sizes import share_error
@@ -50,11 +51,9 @@ def _of_width(stage: Stage, errors: ErrorSizes) -> Iterator[str]:
         if contender not in given and lineup.members[contender]
     ]
     if silent:
-        *others, last = silent
-        named = f"{', '.join(others)} and {last}" if others else last
         yield (
-            f"No statewide share is given of {named}: in the draws these may gain or lose as much "
-            "as parties did in a full term."
+            f"No statewide share is given of {listed(silent)}: in the draws these may gain or lose "
+            "as much as parties did in a full term."
         )
 
 
@@ -79,7 +78,7 @@ def _of_base(region: Region, stage: Stage) -> Iterator[str]:
             stood = int(stage.base.of(lineup.members[contender]).any(axis=1).sum())
             if left and contender not in stage.home and 0 < stood < len(stage.base.numbers):
                 yield (
-                    f"{contender} was allied with {' and '.join(left)} in {election.id} and stood "
+                    f"{contender} was allied with {listed(left)} in {election.id} and stood "
                     f"in {stood} of {len(stage.base.numbers)} seats; it has votes in these alone."
                 )
 

@@ -31,6 +31,15 @@ class Asked:
         """What parties and elections are called on the day."""
         return _names(self.edition.desk.region, self.on)
 
+    @property
+    def base(self) -> str:
+        """What a scenario starts from where nobody says: the latest count known on the day.
+
+        Raises:
+            NoReturnsError: for a region without returns.
+        """
+        return self.edition.desk.latest_base(self.on)
+
     def link(self, *path: str, **parts: str | None) -> str:
         """The address of another page about the same, with some parts set or (None) left out."""
         wanted = {**self.explicit, **parts} if parts else self.explicit

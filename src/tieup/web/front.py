@@ -33,7 +33,7 @@ class Front:
         found = None
         headers = Headers(scope=scope) if scope["type"] == "http" else None
         if headers is not None and scope["method"] == "GET" and "cookie" not in headers:
-            found = self._shelf.at((scope["path"], scope["query_string"].decode("latin-1"), ""))
+            found = self._shelf.at((scope["path"], scope["query_string"].decode("latin-1"), "", ""))
         if found is None or headers is None or found.moment != await self._moment():
             await self._app(scope, receive, send)
         else:

@@ -46,12 +46,13 @@ async def page(
     return await shelved(request, mark, made, HTML, takes_long=takes_long)
 
 
-async def shelved(
+async def shelved(  # noqa: PLR0913 - two of them are for a few answers
     request: Request,
     mark: str,
     make: Callable[[], bytes],
     media_type: str,
     *,
+    host: str = "",
     takes_long: bool = False,
 ) -> Response:
     """An answer that stays for as long as nothing new is recorded.
@@ -61,11 +62,12 @@ async def shelved(
         mark: of the edition that it shows.
         make: makes it, in a thread; called only where nothing is kept.
         media_type: of what kind it is.
+        host: the one that the answer names: what is made for one is no other's.
         takes_long: as for ``page``.
     """
     shelf: Shelf = request.app.state.shelf
     who = getattr(request.state, "token", None) or ""
-    address = (request.scope["path"], request.scope["query_string"].decode("latin-1"), who)
+    address = (request.scope["path"], request.scope["query_string"].decode("latin-1"), who, host)
 
     def made() -> Answered:
         return Answered.of(make(), media_type, mark)
@@ -147,6 +149,6 @@ def colour_sheet(region: Region) -> bytes:
 
 
 def failure_page(title: str, message: str) -> str:
-    """A page that tells what went wrong."""
-    template = environment(*TEMPLATES).get_template("failure.html.j2")
-    return tamed(template.render(title=title, message=message, static=versions()))
+    """A page that tells what went wrong, and leads to all others."""
+    shown = {"title": title, "message": message, "link": "/{}".format, "static": versions()}
+    return tamed(environment(*TEMPLATES).get_template("failure.html.j2").render(shown))

@@ -11,8 +11,9 @@ from tieup.web.turns import Turns
 
 #: Bytes of answers that are kept.
 MOST = 64 * 1024 * 1024
-#: Path, query and, of a visitor who is logged in, the session's token.
-Address = tuple[str, str, str]
+#: Path, query, the session's token of a visitor who is logged in, and the host by which it is asked
+#: for where the answer names it.
+Address = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

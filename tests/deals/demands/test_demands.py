@@ -111,6 +111,8 @@ def test_a_conflict_is_told_in_words() -> None:
         (Quota(partner="A", least=-1), "no range"),
         (Quota(partner="C", least=1), "unknown partner 'C'"),
         (Must(partner="A", seats=(9,)), "there is no seat 9; they are 1 to 5"),
+        (Must(partner="A", seats=("9" * 5000,)), "there is no seat 9+; they are 1 to 5"),
+        (Balance(partner="A", district="all", least=6), "at least 6 of all, which has 5 seats"),
         (Must(partner="A", seats=("Seta 3",)), "unknown seat 'Seta 3'; the nearest known: Seat"),
         (Balance(partner="A", district="al", most=1), "unknown district 'al'; .* all"),
         (Reserved(partners=("Z",), seats=(1,)), "unknown partner 'Z'"),

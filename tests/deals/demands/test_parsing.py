@@ -31,7 +31,7 @@ from tieup.vocabulary import Act, Kind
 
 def test_a_pair_is_of_two(bengal: Region) -> None:
     assert parse_pair(bengal, "LF + Congress") == ("LF", "INC")
-    for text in ("LF", "LF+INC+ISF", "LF+LF"):
+    for text in ("LF", "LF+INC+ISF", "LF+LF", "LF+LF+INC"):
         with pytest.raises(DealError, match="can't be read; write it as LF"):
             parse_pair(bengal, text)
     with pytest.raises(UnknownNameError):
@@ -83,13 +83,18 @@ def test_ranges_come_back(bengal: Region, least: int, more: int) -> None:
         ("quota", "ISF=many"),
         ("quota", "ISF=.."),
         ("quota", "ISF=-3"),
+        ("quota", "ISF=" + "9" * 5000),
         ("must", "=12"),
         ("never", "INC="),
+        ("never", "INC=,"),
         ("balance", "INC=3..8"),
         ("balance", "@Malda=3"),
         ("both", "LF=12"),
+        ("both", "LF+LF=12"),
         ("both", "LF+INC="),
+        ("both", "LF+INC=,"),
         ("reserve", "INC+LF"),
+        ("reserve", "INC+LF=,"),
     ],
 )
 def test_what_can_not_be_read_is_told_with_an_example(bengal: Region, kind: str, text: str) -> None:

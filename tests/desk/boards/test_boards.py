@@ -117,14 +117,16 @@ def test_a_kept_board_is_the_one_that_would_be_worked_out(
 def correct(ledger: Ledger, step: str, statement: Statement, day: date) -> None:
     """One correction; an undo with nothing to undo is none."""
     if step == "retract":
-        ledger.retract(Retraction(content_id=statement.content_id, published=day, by="a paper"))
+        ledger.corrections.retract(
+            Retraction(content_id=statement.content_id, published=day, by="a paper")
+        )
         return
     amended = replace(statement, act=Act.REFUSES) if step == "amend" else None
     review = Review(
         statement=statement.id, decision=Decision(step), reviewer="Asha", amended=amended
     )
     try:
-        ledger.review(review)
+        ledger.corrections.review(review)
     except LedgerError as error:
         assert "undo" in str(error) or "nothing" in str(error)  # noqa: PT017 - told, or none
 

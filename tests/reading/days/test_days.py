@@ -27,6 +27,8 @@ def first(text: str, published: date = SUNDAY, told_of: date | None = None) -> d
         ("they will meet on Monday", date(2025, 12, 29)),
         ("they will meet on Sunday", date(2025, 12, 28)),
         ("he said four days ago", date(2025, 12, 24)),
+        ("he said a fortnight ago", date(2025, 12, 14)),
+        ("he said a couple of days back", date(2025, 12, 26)),
         ("he said yesterday", date(2025, 12, 27)),
         ("he said earlier in the day", date(2025, 12, 28)),
         ("the day before yesterday he resigned", date(2025, 12, 26)),

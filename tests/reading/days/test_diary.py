@@ -34,6 +34,9 @@ EVES = [
     ("A day after the talks, the leader spoke.", "leader", DAY),
     ("Barely days after they sat, the leader spoke on Wednesday.", "they sat", None),
     ("Barely days after they sat, the leader spoke on Wednesday.", "leader", date(2026, 1, 14)),
+    ("The leader, two days after they sat, said it was over.", "they sat", date(2026, 1, 13)),
+    ("The leader, two days after they sat, said it was over.", "over", DAY),
+    ("The leader, a day after they sat, on Wednesday said no.", "they sat", date(2026, 1, 13)),
     ("They will meet on Saturday.", "meet", None),
 ]
 

@@ -1,15 +1,13 @@
 """Festivals: the names kept beside the holidays package are the package's own."""
 
-from importlib import resources
+from datetime import date
 
 import pytest
-import tomli
 
-from tieup.reading.days.festivals import calendar, festivals_of
+from tieup.reading.days.festivals import Festival, calendar, festivals_of
+from tieup.reading.tables import table
 
-LISTED = tomli.loads(
-    resources.files("tieup.reading.days").joinpath("festivals.toml").read_text(encoding="utf-8")
-)
+LISTED = table("days/festivals.toml")
 
 
 @pytest.mark.parametrize("country", LISTED["own"])
@@ -30,3 +28,14 @@ def test_a_country_that_is_not_listed_is_asked_of_the_package() -> None:
     assert "malaysia" not in LISTED["own"]
     assert found.pattern.search("talks resume after Vesak Day")
     assert festivals_of("atlantis") is None
+
+
+def test_a_name_found_with_odd_letters_is_no_festival() -> None:
+    """Letters that only a search without regard to case takes for others: a long s, a dotted I."""
+    found = festivals_of("india")
+    assert found is not None
+    for written in ("Chri\u017ftmas", "D\u0130wali"):
+        assert found.pattern.search(written)
+        assert found.of_year(written, 2025) is None
+    christmas = date(2025, 12, 25)
+    assert found.of_year("CHRISTMAS", 2025) == Festival(first=christmas, last=christmas)

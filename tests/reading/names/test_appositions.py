@@ -22,6 +22,19 @@ WINTER = date(2025, 12, 28)
         ("the CPI(M)-led Congress", ["INC"]),
         ("Asaduddin Owaisi's AIMIM", ["AIMIM"]),
         ("the AIMIM and Asaduddin Owaisi", ["AIMIM", "Asaduddin Owaisi"]),
+        # Nobody is named whom it leads, and so it stands for all.
+        ("the Congress-led front", ["INC"]),
+        ("an RSP-led faction", ["RSP"]),
+        ("the Asaduddin Owaisi-led outfit", ["AIMIM"]),
+        ("the Congress-led government", []),
+        # Behind a comma somebody new speaks, and the party before it was the partner.
+        ("an ally of the Congress, its president Md Salim said", ["INC", "Md Salim"]),
+        # A bloc tells who its member is, where that one has to do with somebody else.
+        ("INDIA bloc partner Congress spurned the RSP", ["INC", "RSP"]),
+        ("Left constituent RSP spurned the ISF", ["RSP", "ISF"]),
+        ("the Congress, a constituent of the INDIA bloc, spurned the RSP", ["INC", "RSP"]),
+        ("Left Front partner ISF spurned the RSP", ["LF", "ISF", "RSP"]),
+        ("Left constituent RSP wants 15 seats. The ISF laughed.", ["LF", "RSP", "ISF"]),
     ],
 )
 def test_who_stands_for_himself(text: str, alone: list[str], bengal: Region) -> None:

@@ -67,6 +67,22 @@ NAMED = [
     ("Of the seats it won in 2016 they are allies.", "WB-2026", False),
     ("The seats won by the Left (in 2016) are kept, they are allies.", "WB-2026", False),
     ("Until the 2021 polls a minister, he says they are allies.", "WB-2026", False),
+    # Years passed tell an election, and so does the one named last.
+    ("Four years ago they were allies.", "WB-2021", True),
+    ("Allies they had been 9 years back.", "WB-2016", True),
+    ("Two years ago they were allies.", "WB-2026", False),
+    ("Seats were many in 2021. That year they were allies.", "WB-2021", True),
+    (
+        "In 2019 they had met. In the assembly polls two years later they were allies.",
+        "WB-2021",
+        True,
+    ),
+    # What lies beyond the pack's years is named as its own are, where the kind is told.
+    ("In the 2029 Lok Sabha polls they will be allies.", "LS-2029-WB", True),
+    ("In the assembly polls of 2006 they were allies.", "WB-2006", True),
+    ("Till 2031 they are allies.", "WB-2026", False),
+    # A comparison is no word on what it compares with.
+    ("Unlike in 2021, they are allies.", "WB-2026", False),
     # Another state's election has that state's id; where no pack knows the state, it is not made up.
     ("In Bihar's assembly polls they were allies.", "BR-2025", True),
     ("In Kerala's local polls they were allies.", "WB-2026", False),
@@ -78,8 +94,8 @@ def test_the_election_of_a_clause(
     text: str, expected: str, background: bool, bengal: Region
 ) -> None:
     day = date(2025, 11, 20)
-    clause = Span(0, len(text))
-    election, back = Polls(text, bengal, day).of(clause, clause)
+    last = Span(text.rindex(".", 0, -1) + 1 if "." in text[:-1] else 0, len(text))
+    election, back = Polls(text, bengal, day).of(last, last)
     assert (election.id, back) == (expected, background)
 
 
@@ -88,6 +104,45 @@ def test_what_is_named_before_a_clause_in_its_sentence_holds(bengal: Region) -> 
     polls = Polls(text, bengal, date(2025, 11, 20))
     clause = Span(text.index("they"), len(text))
     assert polls.of(clause, Span(0, len(text)))[0].id == "WB-2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "news"),
+    [
+        ("The ISF, which fought ten seats in 2021, wants twenty.", "fought", "wants"),
+        ("The two, allies in the last polls, are talking of seats.", "allies", "talking"),
+        ("The ISF, given ten seats last time, wants twenty.", "given", "wants"),
+    ],
+)
+def test_what_is_put_in_has_an_election_of_its_own(
+    text: str, past: str, news: str, bengal: Region
+) -> None:
+    polls = Polls(text, bengal, date(2025, 11, 20))
+    whole = Span(0, len(text))
+    places = [Span(text.index(word), text.index(word) + len(word)) for word in (past, news)]
+    told = [polls.of(whole, whole, place) for place in places]
+    assert [(e.id, back) for e, back in told] == [("WB-2021", True), ("WB-2026", False)]
+
+
+def test_what_follows_when_is_of_the_election_just_named(bengal: Region) -> None:
+    text = "It won nothing in 2021, when it was an ally."
+    clause = Span(text.index("when"), len(text))
+    polls = Polls(text, bengal, date(2025, 11, 20))
+    assert polls.of(clause, Span(0, len(text)))[0].id == "WB-2021"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2024, 7, 1), "LS-2024-WB"),
+        (date(2024, 10, 15), "WB-2026"),
+        (date(2021, 10, 15), "WB-2021"),
+    ],
+)
+def test_the_talk_leaves_a_lok_sabha_election_sooner(
+    day: date, expected: str, bengal: Region
+) -> None:
+    assert Polls("They are allies.", bengal, day).main.id == expected
 
 
 def test_a_made_election_has_no_returns_and_its_own_year(bengal: Region) -> None:

@@ -31,6 +31,8 @@ def apart() -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
         (r"\b(?:no|any)\s+talks?\b|\bPACT\b", {"talk", "pact"}),
         (r"\b(?P<n>\d+)\s+seats?", {"seat"}),
         (r"\bseats?\b|\bseating\b", {"seat"}),
+        (r"\b(?:go|goes)\s+towards\s+(?:the\s+)?[pf]_+", {"towards"}),
+        (r"\bjoin(?:ed|s)?\s+(?:the\s+)?\w+", {"join"}),
         (r"\w+\s+\d+", {""}),
         (r"pact|\d", {""}),
     ],

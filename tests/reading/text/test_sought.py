@@ -55,6 +55,28 @@ def test_what_it_finds_stands_as_the_text_writes_it() -> None:
     assert (found.group(), found["who"]) == ("THE Morcha Talks", "THE Morcha")
 
 
+def test_a_part_that_heeds_case_is_looked_for_further_on() -> None:
+    act = Sought(r"\bto\s+(?-i:[a-z]\w*)", re.IGNORECASE)
+    text = "flew to Delhi To meet them, and to Malda"
+    found = act.search(text, 0, len(text))
+    assert found is not None
+    assert found.group() == "To meet"
+    assert [match.group() for match in act.finditer(text, 0, len(text))] == ["To meet"]
+
+
+def test_what_needs_one_of_very_many_words_is_tried_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    few, many = (
+        "|".join(f"{one}{two}ll" for one in "bcfghmpst" for two in v) for v in ("ai", "aeiou")
+    )
+    fewer, more = Sought(rf"\b(?:{few})\b"), Sought(rf"\b(?:{many})\b")
+    monkeypatch.setattr(Sought, "pattern", None)
+    assert fewer.search("a dell", 0, 6) is None
+    with pytest.raises(AttributeError):
+        more.search("a dell", 0, 6)
+
+
 @pytest.mark.parametrize(
     ("pattern", "small"),
     [(r"\bPACT\S[A-Z]\W", r"\bpact\S[a-z]\W"), (r"(?P<N>A|b)", r"(?P<N>a|b)"), (r"\\A", r"\\a")],

@@ -141,7 +141,7 @@ def test_what_the_user_states_goes_before(bengal: Region) -> None:
     assert staged.followers.rate(*pair) == Rate(mean=0.3, state_sd=0.05, source="stated")
     told = " ".join(notes_of(staged.followers, staged.downs))
     assert "30 percent of its voters follow, give or take 5." in told
-    assert "estimated from WB-2016 and WB-2021 and LS-2024-WB, and drawn" in told
+    assert "estimated from WB-2016, WB-2021 and LS-2024-WB, and drawn" in told
 
 
 def test_a_seat_can_be_left_without_an_alliance() -> None:

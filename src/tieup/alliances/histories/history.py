@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from tieup.alliances.histories.finding import Finding
 from tieup.alliances.histories.record import Tally
-from tieup.alliances.histories.rules import Finding, decide
+from tieup.alliances.histories.rules import decide
 from tieup.alliances.histories.words import Pair, Word, story_of, words
 from tieup.statements import Statement
 from tieup.vocabulary import Act, Status

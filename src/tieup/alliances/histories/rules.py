@@ -1,16 +1,12 @@
 """Rules: what a relation's record makes of it. The first that holds decides.
 
-``rules.toml`` has them in order, each with its words and with examples; here is when each holds.
+The rule book has them in the same order and in words; here is when each holds.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import cache
-from importlib import resources
 
-import tomli
-
+from tieup.alliances.histories.finding import Finding
 from tieup.alliances.histories.record import Record, last_day
 from tieup.alliances.histories.words import Word
 from tieup.statements import Statement
@@ -20,56 +16,6 @@ from tieup.vocabulary import TOWARDS, Act, Status
 DISPUTE_DAYS = 60
 #: Claims that talks or an alliance exist.
 _CLAIMS = frozenset({Act.CLAIMS, Act.TALKS, Act.AGREES})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A status, the rule that gives it and the words it rests on.
-
-    Attributes:
-        towards, away: sides that move towards the other, or away from it.
-        waiting_on: the side whose answer or decision is awaited; decider: with whom it is.
-    """
-
-    status: Status
-    rule: str
-    because: Sequence[Statement]
-    towards: tuple[str, ...] = ()
-    away: tuple[str, ...] = ()
-    waiting_on: str | None = None
-    decider: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule as it is written down.
-
-    Attributes:
-        name: as boards show it.
-        says: when it holds, in words.
-        examples: ledgers in short, one line a statement, on which it decides.
-    """
-
-    name: str
-    status: Status
-    says: str
-    examples: tuple[str, ...]
-
-
-@cache
-def rules() -> Mapping[str, Rule]:
-    """Every rule by its name, in the order in which they are tried."""
-    source = resources.files("tieup.alliances.histories").joinpath("rules.toml")
-    text = source.read_text(encoding="utf-8")
-    return {
-        entry["name"]: Rule(
-            name=entry["name"],
-            status=Status(entry["status"]),
-            says=entry["says"],
-            examples=tuple(entry["examples"]),
-        )
-        for entry in tomli.loads(text)["rule"]
-    }
 
 
 def decide(record: Record) -> Finding:

@@ -154,7 +154,8 @@ class Balance:
         seats, district = prospects.district(self.district)
         stands = _stands(prospects, self.partner, seats)
         if self.least:
-            words = f"{self.partner} stands in at least {self.least} of {district}"
+            room = f", which has {_seats(len(seats))}" if self.least > len(seats) else ""
+            words = f"{self.partner} stands in at least {self.least} of {district}{room}"
             yield Row(words=words, weights=stands, low=self.least)
         if self.most is not None:
             words = f"{self.partner} stands in at most {self.most} of {district}"
@@ -182,7 +183,9 @@ class Cap:
             changed[seat] = 1
             if standing in prospects.options:
                 changed[seat, prospects.options.index(standing)] = 0
-        words = f"at most {_seats(self.most)} change from the deal before"
+        bound = int(changed.all(axis=1).sum())  # where several stood, and only one may
+        why = f", in which several partners met in {_seats(bound)}" if bound > self.most else ""
+        words = f"at most {_seats(self.most)} change from the deal before{why}"
         yield Row(words=words, weights=changed, high=self.most)
 
 
@@ -255,15 +258,13 @@ class Demands:
         return tuple(row for demand in self.all for row in demand.rows(prospects))
 
     def _between_friends(self, prospects: Prospects) -> Iterator[Row]:
-        options = prospects.options
         closed = np.zeros(prospects.winners.shape[1:])
         closed[:, len(prospects.partners) :] = 1
         for leave in self.friendly:
-            found = [o for o, who in enumerate(options) if set(who) == set(leave.partners)]
+            pair, whom = set(leave.partners), " and ".join(leave.partners)
+            found = [o for o, who in enumerate(prospects.options) if set(who) == pair]
             if not found or len(leave.partners) < 2:  # noqa: PLR2004 - a contest is of two
-                message = (
-                    f"nothing is known of a friendly contest of {' and '.join(leave.partners)}"
-                )
+                message = f"nothing is known of a friendly contest of {whom}"
                 raise DealError(message)
             seats = leave.seats
             where = list(range(len(closed))) if seats is None else [*map(prospects.seat, seats)]
@@ -271,7 +272,7 @@ class Demands:
             if leave.most is not None:
                 weights = np.zeros_like(closed)
                 weights[:, found[0]] = 1
-                words = f"{' and '.join(leave.partners)} meet in at most {_seats(leave.most)}"
+                words = f"{whom} meet in at most {_seats(leave.most)}"
                 yield Row(words=words, weights=weights, high=leave.most)
         if closed.any():
             yield Row(words="no friendly contest but where allowed", weights=closed, high=0)

@@ -26,6 +26,8 @@ _BOTH = "LF+INC or LF+INC=46,56"
 _SWAP = "Bhangar=INC"
 _LADDER = "ISF=30..45"
 _PAIR = "LF+INC"
+#: No number of seats has as many.
+_DIGITS = 30
 
 
 class DemandTexts(TypedDict, total=False):
@@ -69,7 +71,8 @@ def parse_demands(region: Region, **texts: Unpack[DemandTexts]) -> Demands:
     found += [Never(partner=p, seats=s) for p, s in _seats(region, texts.get("never", ()), "never")]
     for text in texts.get("reserve", ()):
         names, seats = _halves(text, "reserve", _RESERVE)
-        found.append(Reserved(partners=_partners(region, names), seats=_listed(seats)))
+        listed = _listed(seats, _unreadable(text, "reserve", _RESERVE))
+        found.append(Reserved(partners=_partners(region, names), seats=listed))
     for text in texts.get("balance", ()):
         place, bounds = _halves(text, "balance", _BALANCE)
         name, at, district = place.partition("@")
@@ -118,19 +121,15 @@ def parse_pair(region: Region, text: str) -> tuple[str, str]:
         DealError: for a text that is not of two.
         UnknownNameError: for an unknown party, with the nearest known.
     """
-    partners = _partners(region, text)
-    if len(set(partners)) != 2:  # noqa: PLR2004 - a pair
-        raise _unreadable(text, "frontier", _PAIR)
-    return partners[0], partners[1]
+    return _two(region, text, _unreadable(text, "frontier", _PAIR))
 
 
 def _both(region: Region, texts: Iterable[str]) -> Iterator[Friendly]:
     for text in texts:
         names, equals, seats = text.partition("=")
-        partners = _partners(region, names)
-        if len(partners) != 2 or (equals and not seats.strip()):  # noqa: PLR2004 - a pair
-            raise _unreadable(text, "both", _BOTH)
-        yield Friendly(partners=partners, seats=_listed(seats) if equals else None)
+        unreadable = _unreadable(text, "both", _BOTH)
+        where = _listed(seats, unreadable) if equals else None
+        yield Friendly(partners=_two(region, names, unreadable), seats=where)
 
 
 def _seats(
@@ -138,20 +137,31 @@ def _seats(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for text in texts:
         name, seats = _halves(text, noun, _SEATS)
-        yield region.party(name).id, _listed(seats)
+        yield region.party(name).id, _listed(seats, _unreadable(text, noun, _SEATS))
 
 
 def _partners(region: Region, names: str) -> tuple[str, ...]:
     return tuple(region.party(name.strip()).id for name in names.split("+"))
 
 
-def _listed(seats: str) -> tuple[str, ...]:
-    return tuple(seat.strip() for seat in seats.split(",") if seat.strip())
+def _two(region: Region, names: str, unreadable: DealError) -> tuple[str, str]:
+    partners = _partners(region, names)
+    if len(partners) != 2 or partners[0] == partners[1]:  # noqa: PLR2004 - a pair
+        raise unreadable
+    return partners[0], partners[1]
+
+
+def _listed(seats: str, unreadable: DealError) -> tuple[str, ...]:
+    found = tuple(seat.strip() for seat in seats.split(",") if seat.strip())
+    if not found:
+        raise unreadable
+    return found
 
 
 def _range(bounds: str, text: str, noun: str, example: str) -> tuple[int, int | None]:
     low, dots, high = (part.strip() for part in bounds.partition(".."))
-    if not all(part.isdecimal() for part in (low, high) if part) or not (low or high):
+    numbers = [part for part in (low, high) if part]
+    if not numbers or not all(n.isdecimal() and len(n) <= _DIGITS for n in numbers):
         raise _unreadable(text, noun, example)
     least = int(low) if low else 0
     return least, (int(high) if high else None) if dots else least

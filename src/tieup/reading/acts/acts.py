@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any
 
-import tomli
-
+from tieup.reading.tables import table
 from tieup.reading.text.gate import Gate
 from tieup.reading.text.needs import alternatives
 from tieup.reading.text.sought import Sought, small_letters
@@ -108,7 +106,7 @@ def rules() -> tuple[Rule, ...]:
             agent_after=entry.get("agent") == "after",
             example=entry["example"],
         )
-        for entry in _file()["rule"]
+        for entry in table("acts/acts.toml")["rule"]
     )
 
 
@@ -154,12 +152,6 @@ def _gate() -> Gate:
     return Gate(way.words for way in _ways())
 
 
-@cache
-def _file() -> dict[str, Any]:  # the TOML as it stands
-    text = resources.files("tieup.reading.acts").joinpath("acts.toml").read_text(encoding="utf-8")
-    return tomli.loads(text)
-
-
 def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> bool:
     """Whether a negation or a mere possibility takes back what the words say.
 
@@ -187,7 +179,8 @@ def _is_undone(rule: Rule, text: str, clause: Span, match: re.Match[str]) -> boo
 @cache
 def _words(*names: str) -> re.Pattern[str]:
     """The words of some macros."""
-    return re.compile(small_letters("|".join(rf"\b{_file()['macros'][name]}" for name in names)))
+    macros = table("acts/acts.toml")["macros"]
+    return re.compile(small_letters("|".join(rf"\b{macros[name]}" for name in names)))
 
 
 def _beside(entry: dict[str, Any]) -> re.Pattern[str] | None:
@@ -199,6 +192,6 @@ def _beside(entry: dict[str, Any]) -> re.Pattern[str] | None:
 
 def _expanded(pattern: str) -> str:
     """The pattern with its macros put in."""
-    for name, meaning in _file()["macros"].items():
+    for name, meaning in table("acts/acts.toml")["macros"].items():
         pattern = pattern.replace(f"{{{name}}}", meaning)
     return pattern

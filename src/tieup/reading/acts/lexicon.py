@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 import snowballstemmer
-import tomli
+
+from tieup.reading.tables import table
 
 _PLAIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -58,11 +58,8 @@ def _groups() -> Mapping[str, Sequence[tuple[list[str], str]]]:
     Words are stems; of several groups that name a phrase the first has it. A mark is a group of its
     own.
     """
-    text = (
-        resources.files("tieup.reading.acts").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    )
     found: dict[tuple[str, ...], str] = {}
-    for group, phrases in tomli.loads(text).items():
+    for group, phrases in table("acts/lexicon.toml").items():
         for phrase in phrases:
             stems = tuple(stem(word.lower()) for word in _PLAIN.findall(phrase))
             found.setdefault(stems, group)

@@ -160,7 +160,7 @@ def telling(features: Features) -> Span | None:
     ranked = [
         (_RANK[name[1:-1]], place)
         for name, place in features.items()
-        if place is not None and name[0] == "[" and name[1:-1] in _RANK
+        if place is not None and name[1:-1] in _RANK
     ]
     return Span(*min(ranked)[1]) if ranked else None
 
@@ -222,5 +222,6 @@ def ranker() -> Ranker:
     text = (
         resources.files("tieup.reading.acts").joinpath("ranking.json").read_text(encoding="utf-8")
     )
-    model: dict[str, Any] = json.loads(text)
+    # Weights have two digits: the few numbers that come again and again are kept once.
+    model: dict[str, Any] = json.loads(text, parse_float=cache(float))
     return Ranker(model["acts"], model["relations"], model["confidence"], model["threshold"])

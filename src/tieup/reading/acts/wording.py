@@ -83,9 +83,11 @@ def _tokens(
     another. Numbers, years, weekdays and unknown names stand for their kind.
     """
     found = list(_WORD.finditer(masked, span.start, span.end))
+    if not found:
+        return [], []
     words = [_plain(match.group()) for match in found]
     places = [match.span() for match in found]
-    if found and places[0][0] == span.start:
+    if places[0][0] == span.start:
         words[0] = _first(found[0].group())
     named = {m.span.start: m for m in mentions.within(span)}
     if named:

@@ -19,8 +19,10 @@ MONTHS = (
 )  # fmt: skip
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10,
+    "eight": 8, "nine": 9, "ten": 10, "a couple of": 2,
 }  # fmt: skip
+#: Days in a unit of time.
+LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 #: "Sixty days ago" is as far back as the press counts.
 _MOST = 60
 _COUNT = rf"(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})"
@@ -61,8 +63,8 @@ _FORMS = (
     _form("today", r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+in\s+the\s+day)\b", "day", "night", "this "),
     _form("yesterday", r"\b(?:yesterday|last\s+night)\b", "yesterday", "night"),
     _form("tomorrow", r"\btomorrow\b", "tomorrow"),
-    _form("ago", rf"\b{_COUNT}\s+(?P<unit>day|week)s?\s+(?:ago|back)\b", "ago", "back"),
-    _form("ahead", rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week)s?\b", "day", "week"),
+    _form("ago", rf"\b{_COUNT}\s+(?P<unit>day|week|fortnight)s?\s+(?:ago|back)\b", "ago", "back"),
+    _form("ahead", rf"\b(?:in|within)\s+(?:the\s+next\s+)?{_COUNT}\s+(?P<unit>day|week|fortnight)s?\b", "day", "week", "fortnight"),
 )  # fmt: skip
 #: Days that are told by another one, and whether they lie on (1), back (-1) or on it (0).
 _BY_ANOTHER = (
@@ -309,7 +311,7 @@ def _length(match: re.Match[str]) -> int:
     given = match.groupdict()
     word = (given.get("n") or "one").lower()
     count = int(word) if word.isdecimal() else COUNTS[word]
-    return count * (7 if (given.get("unit") or "").lower() == "week" else 1)
+    return count * LENGTHS.get((given.get("unit") or "day").lower(), 1)
 
 
 def shifted(start: date, steps: int) -> date | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tieup.reading.days.days import COUNTS, Day, days, shifted
+from tieup.reading.days.days import COUNTS, LENGTHS, Day, days, shifted
 from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Span
 
@@ -26,10 +26,10 @@ _RUNS_OUT = re.compile(
     re.IGNORECASE,
 )
 _COUNT = rf"(?P<n>{'|'.join(COUNTS)}|\d{{1,3}})"
-_UNIT = r"(?P<unit>hour|day|week|month)"
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month)"
 #: A length of time that somebody is given, counted from when it is said.
 _GIVEN = Sought(
-    rf"\bwithin\s+(?:the\s+next\s+)?{_COUNT}[-\s]{_UNIT}s?\b"
+    rf"\b(?:within\s+(?:the\s+next\s+)?|in\s+the\s+next\s+){_COUNT}[-\s]{_UNIT}s?\b"
     rf"|\b{_COUNT.replace('<n>', '<n2>')}[-\s]{_UNIT.replace('<unit>', '<unit2>')}s?['’]?s?\s+(?:{_WORD})\b"
     rf"|\b(?:gave|gives|given|giving|allowed|ha(?:s|ve|d))\s+(?:[\w'’()&-]+\s+){{0,5}}?"
     rf"{_COUNT.replace('<n>', '<n3>')}\s+(?:more\s+)?{_UNIT.replace('<unit>', '<unit3>')}s?\b",
@@ -43,11 +43,10 @@ _VAGUE = re.compile(
 )
 #: Without one of these a clause sets no deadline.
 _HINT = Sought(
-    r"\b(?:by|before|until|till|upto|up\s+to|later\s+than|within|g[ai]ve[ns]?|giving|allowed|ha(?:s|ve|d)|last\s+da(?:te|y)|deadline|ultimatum|cut-?off)\b",
+    r"\b(?:by|before|until|till|upto|up\s+to|later\s+than|within|in\s+the\s+next|g[ai]ve[ns]?|giving|allowed|ha(?:s|ve|d)|last\s+da(?:te|y)|deadline|ultimatum|cut-?off)\b",
     re.IGNORECASE,
 )
 _HOURS = 24
-_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +98,4 @@ def _length(match: re.Match[str]) -> int:
     word = next(groups[n] for n in ("n", "n2", "n3") if groups[n]).lower()
     unit = next(groups[n] for n in ("unit", "unit2", "unit3") if groups[n]).lower()
     count = int(word) if word.isdecimal() else COUNTS[word]
-    return -(-count // _HOURS) if unit == "hour" else count * _DAYS[unit]
+    return -(-count // _HOURS) if unit == "hour" else count * LENGTHS[unit]

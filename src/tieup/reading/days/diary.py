@@ -16,6 +16,10 @@ _AFTER = Sought(
     r"|\b(?:barely\s+)?(?:(?:some|several|a\s+few|few)\s+)?days\s+after\b",
     re.IGNORECASE,
 )
+#: Where somebody goes on to speak: "X, a day after the rally, on Monday said".
+_SAYS = re.compile(
+    r",\s+(?:(?:on\s+)?\w+\s+)?(?:said|told|added|claimed|announced|rejected|refused|asked)\b"
+)
 #: A day further back is history, not when the news was said.
 _RECENT = 31
 
@@ -63,10 +67,13 @@ class Diary:
     def _around(self, eve: re.Match[str], sentence: Span, last_day: date | None) -> list[Mark]:
         """The marks of "... a day after X said", with the eve reaching over what X said.
 
-        Put first in the sentence, the eve ends at its comma.
+        Put first in the sentence, the eve ends at its comma; put in between two, where it is said.
         """
-        first = not self._text[sentence.start : eve.start()].strip(' "“\n')
-        comma = self._text.find(",", eve.end(), sentence.end) if first else -1
+        led_in = self._text[sentence.start : eve.start()].strip(' "“\n')
+        comma = self._text.find(",", eve.end(), sentence.end) if not led_in else -1
+        if led_in.endswith(","):
+            said = _SAYS.search(self._text, eve.end(), sentence.end)
+            comma = said.start() if said else -1
         end = comma if comma >= 0 else sentence.end
         rest = [Span(sentence.start, eve.start()), Span(end, sentence.end)]
         within = self._recent([Span(eve.end(), end)], last_day)

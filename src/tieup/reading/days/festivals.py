@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 
-import tomli
+from tieup.reading.tables import table
 
 #: Years whose moving feasts the package knows.
 _YEARS = range(2001, 2036)
@@ -52,10 +51,10 @@ class Festivals:
 
         A feast of the moon that falls on two days of one year counts as the first.
         """
-        if year not in _YEARS:
+        names = _written(self.country).get(_plain(name))  # none of one with odd letters
+        if names is None or year not in _YEARS:
             return None
         known = calendar(self.country, year)
-        names = _written(self.country)[_plain(name)]
         days = [known[called] for called in (names[0], names[-1]) if called in known]
         return Festival(first=days[0], last=days[-1]) if days else None
 
@@ -80,8 +79,7 @@ def _are_named(names: tuple[str, ...], text: str) -> bool:
 @lru_cache(maxsize=4)
 def _written(country: str) -> dict[str, tuple[str, ...]]:
     """How festivals are written, in lower case, and what the package calls their days."""
-    source = resources.files("tieup.reading.days").joinpath("festivals.toml").read_text("utf-8")
-    listed = tomli.loads(source)
+    listed = table("days/festivals.toml")
     press, known = listed["press"].get(country, {}), listed["own"].get(country)
     own = {_plain(name): (name,) for name in known or calendar(country, _ANY_YEAR)}
     return {**own, **{_plain(name): tuple(days) for name, days in press.items()}}

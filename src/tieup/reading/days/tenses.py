@@ -44,28 +44,28 @@ _HAS_IN_MIND = (
 )
 #: Not before what is only described: "the hastily planned trip".
 _VERB = r"(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\bhis )(?<!\btheir )(?<!ly )"
-_FUTURE = re.compile(
-    rf"\b(?:(?:will|shall)(?:n['’]t)?|won['’]t|\w+['’]ll)\b{_ADVERBS}(?:\s+{_BARE})?"
-    rf"|\b(?:is|are|be)\s+(?:also\s+)?{_TO}"
-    rf"|\b(?:am|is|are){_ADVERBS}\s+(?:meeting|holding|leaving|visiting|arriving|coming|hosting|travell?ing"
-    r"|addressing|launching|convening|attending|returning|starting|beginning)\b",
+_FUTURE = Sought(
+    rf"\b(?:(?:(?:will|shall)(?:n['’]t)?|won['’]t|\w+['’]ll)\b{_ADVERBS}(?:\s+{_BARE})?"
+    rf"|(?:is|are|be)\s+(?:also\s+)?{_TO}"
+    rf"|(?:am|is|are){_ADVERBS}\s+(?:meeting|holding|leaving|visiting|arriving|coming|hosting|travell?ing"
+    r"|addressing|launching|convening|attending|returning|starting|beginning)\b)",
     re.IGNORECASE,
 )
-_PROSPECT = re.compile(
-    rf"\b(?:(?:would|may|might|can|could|should|must)(?:n['’]t)?|cannot)\b{_ADVERBS}(?:\s+{_BARE})?"
-    rf"|\b(?:(?:is|are|was|were|been)\s+)?(?:{_HAS_IN_MIND})\b"
-    rf"|\b(?:was|were)\s+(?:also\s+)?{_TO}"
-    r"|\bha(?:s|ve)\s+(?:also\s+)?(?:called|convened|summoned|fixed)\s+(?:an?|its|the)\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|rally|strike|bandh)\b"
-    r"|\bto\s+be\s+(?:\w+ly\s+)?\w+(?:ed|ld|en|un)\b"
-    rf"|{_VERB}\b(?:scheduled|slated|planned|planning|due(?!\s+to)|postponed|adjourned|deferred|put\s+off)\b"
-    r"|\b(?:ahead|possibility|prospects?)\s+of\b|\brun-?up\s+to\b|\b(?:hop(?:es?|ing)|plan(?:s|ning)?|prepar(?:ations?|e|es|ed|ing)|gear(?:s|ed|ing)\s+up"
+_PROSPECT = Sought(
+    rf"\b(?:(?:(?:would|may|might|can|could|should|must)(?:n['’]t)?|cannot)\b{_ADVERBS}(?:\s+{_BARE})?"
+    rf"|(?:(?:is|are|was|were|been)\s+)?(?:{_HAS_IN_MIND})\b"
+    rf"|(?:was|were)\s+(?:also\s+)?{_TO}"
+    r"|ha(?:s|ve)\s+(?:also\s+)?(?:called|convened|summoned|fixed)\s+(?:an?|its|the)\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|rally|strike|bandh)\b"
+    r"|to\s+be\s+(?:\w+ly\s+)?\w+(?:ed|ld|en|un)\b"
+    rf"|{_VERB}(?:scheduled|slated|planned|planning|due(?!\s+to)|postponed|adjourned|deferred|put\s+off)\b"
+    r"|(?:ahead|possibility|prospects?)\s+of\b|run-?up\s+to\b|(?:hop(?:es?|ing)|plan(?:s|ning)?|prepar(?:ations?|e|es|ed|ing)|gear(?:s|ed|ing)\s+up"
     r"|push(?:es|ed|ing)?|call(?:s|ed|ing)?)\s+for\b"
-    r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?expected\b|\bplans\s+an?\b|\btakes?\s+place\b"
-    r"|\b(?:starts|begins|opens|ends|expires|closes|arrives|meets|leaves|resumes|goes|falls|departs)\b",
+    r"|(?:is|are|was|were)\s+(?:\w+ly\s+)?expected\b|plans\s+an?\b|takes?\s+place\b"
+    r"|(?:starts|begins|opens|ends|expires|closes|arrives|meets|leaves|resumes|goes|falls|departs)\b)",
     re.IGNORECASE,
 )
 #: "Could not be reached", "would have met", "none of them could": these look back.
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Sought(
     r"\b(?:could(?:\s+not|n['’]t)|(?:neither|none|nobody|no\s+one)\b[^,;]{0,60}\bcould"
     r"|(?:would|could|should|might|may|must)(?:\s+not)?\s+have)\b(?:\s+be)?(?:\s+\w+)?",
     re.IGNORECASE,
@@ -256,7 +256,7 @@ def _verbs(words: str) -> Sequence[_Verb]:
     found: list[_Verb] = []
     taken: list[Span] = []
     for kind, pattern in _GROUPS:
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(words, 0, len(words)):
             group = Span(*match.span())
             if not any(group.touches(other) for other in taken):
                 taken.append(group)

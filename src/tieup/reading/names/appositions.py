@@ -1,9 +1,10 @@
 """Appositions: names that only describe another name beside them, and are nobody's by themselves."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from tieup.reading.names.mention import Mention
 
@@ -25,10 +26,28 @@ _APPOSITION = re.compile(
 )
 _AND = re.compile(r"\s+and\b")
 _LED = re.compile(r"[-–]led\b", re.IGNORECASE)
+#: "The AIADMK-led front": nobody is named that a party leads, so that its own name counts.
+_LED_NAMELESS = re.compile(
+    r"[-–]led\s+(?:[a-z]\w*\s+){0,2}(?:front|alliance|combine|coalition|bloc|block|party|outfit|camp|faction"
+    r"|group|grouping|side)s?\b"
+)
+#: "The Congress, its president X said": a new subject begins behind the comma.
+_NEW_SUBJECT = re.compile(r",\s+(?:its|their|his|her)\b")
+#: "INDIA bloc partner Congress", "Left constituent RSP".
+_MEMBER_NEXT = re.compile(
+    r"(?:['’]s)?\s+(?:(?:bloc|block|front|alliance)\s+)?(?:ally|allies|partners?|constituents?|members?|major|mate)"
+    r"(?:,?\s+the)?\s+"
+)
+#: "The Congress, the largest constituent of the INDIA bloc,".
+_MEMBER_BEFORE = re.compile(
+    r"(?:\s+\([\w()-]+\))?,\s+(?:an?|the|also|once|which\s+is|itself)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:ally|partner|constituent|member|part)\s+(?:of|in)\s+(?:the\s+)?"
+)
 _OFFICE = re.compile(
     r"\s+(?:\(\w+\)\s*)?(?:\w+\s+){0,3}?(?:MLA|MP|leader|legislator|chief|president|"
     r"chair\w*|secretary|spokes\w+|lawmaker|strongman|veteran)\b"
 )
+_STOP = re.compile(r"[.!?]\s")
 #: Who was put out of a party; and who else does not speak for the one that he is named with.
 _PUT_OUT = r"suspended|expelled|sacked|ex|one-time|erstwhile"
 NO_LONGER = rf"(?:{_PUT_OUT}|rebel|former|disgruntled)"
@@ -47,13 +66,19 @@ def title_gap(own: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s)?(?:[\s,]+(?:{words}))*[\s,]*", re.IGNORECASE)
 
 
-def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> Iterator[Mention]:
+def attached(
+    text: str,
+    found: Sequence[Mention],
+    titles: re.Pattern[str],
+    members: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Iterator[Mention]:
     """The mentions, those that only describe one beside them marked as attached.
 
     Args:
         text: where they stand.
         found: in order.
         titles: what may stand between a party and its leader's name.
+        members: those of each front and bloc that day.
     """
     flags = [
         mention.attached or _is_leading(text, mention) or _is_left_behind(text, mention)
@@ -71,8 +96,13 @@ def attached(text: str, found: Sequence[Mention], titles: re.Pattern[str]) -> It
             flags[number] = True
         if _describes_last(text, one, two, between):
             flags[number + 1] = True
+        if _is_umbrella_of(one, two, members) and _MEMBER_NEXT.fullmatch(between):
+            flags[number] |= _has_others(text, found, number)
+        if _is_umbrella_of(two, one, members) and _MEMBER_BEFORE.fullmatch(between):
+            flags[number + 1] |= _has_others(text, found, number)
     for mention, flag in zip(found, flags, strict=True):
-        yield mention if flag == mention.attached else replace(mention, attached=flag)
+        known = _party_led(text, mention)
+        yield known if flag == known.attached else replace(known, attached=flag)
 
 
 def is_no_longer_of(text: str, party: Mention) -> bool:
@@ -105,7 +135,41 @@ def _is_short_for(text: str, one: Mention, two: Mention) -> bool:
 
 def _is_leading(text: str, mention: Mention) -> bool:
     """'CPI(M)-led', 'Owaisi-led': who leads the one named next."""
-    return _LED.match(text, mention.span.end) is not None
+    end = mention.span.end
+    return _LED.match(text, end) is not None and _LED_NAMELESS.match(text, end) is None
+
+
+def _party_led(text: str, mention: Mention) -> Mention:
+    """'The Owaisi-led outfit': a leader who only tells which party acts is the party."""
+    if mention.sort != "person" or mention.party is None:
+        return mention
+    if _LED_NAMELESS.match(text, mention.span.end) is None:
+        return mention
+    return replace(mention, sort="party", name=mention.party, role=None)
+
+
+def _is_umbrella_of(one: Mention, two: Mention, members: Mapping[str, Collection[str]]) -> bool:
+    """Whether one is a front or bloc that the other belongs to."""
+    return two.sort == "party" and one.name != two.name and two.name in members.get(one.name, ())
+
+
+def _has_others(text: str, found: Sequence[Mention], number: int) -> bool:
+    """Whether the sentence names somebody else beside a party and its bloc, who stand side by side.
+
+    "NDA ally HAM wants 15 seats" wants them of the bloc; in "NDA ally HAM spurned the RJD" it only
+    tells who the HAM is.
+    """
+    own = {found[number].party, found[number + 1].party}
+    around = (*found[max(0, number - 1) : number], *found[number + 2 : number + 3])
+    return any(
+        other.party not in own
+        and not _STOP.search(
+            text,
+            min(other.span.end, found[number + 1].span.end),
+            max(other.span.start, found[number].span.start),
+        )
+        for other in around
+    )
 
 
 def _describes_next(one: Mention, two: Mention, between: str, titles: re.Pattern[str]) -> bool:
@@ -117,7 +181,8 @@ def _describes_next(one: Mention, two: Mention, between: str, titles: re.Pattern
         return one.how.startswith("style")  # "ISF chairman Nawsad Siddiqui": the name counts
     if one.party == two.party and two.sort == "party" and _OWNER.fullmatch(between):
         return True  # "Owaisi's AIMIM": the party acts
-    if one.sort != "party" or two.sort != "person" or len(between) >= _NEAR:
+    apart = len(between) >= _NEAR or _NEW_SUBJECT.match(between) is not None
+    if one.sort != "party" or two.sort != "person" or apart:
         return False
     if between.strip(" ,'’s"):
         # "the AIMIM and Owaisi" are two, "AIMIM chief and Hyderabad MP Owaisi" is one

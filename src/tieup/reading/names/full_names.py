@@ -11,7 +11,8 @@ from datetime import date
 
 from tieup.reading.names.mention import Sort
 from tieup.reading.names.misspelling import Misspellings
-from tieup.reading.names.phrases import words
+from tieup.reading.tables import table
+from tieup.reading.text.sentences import paragraphs
 from tieup.reading.text.spans import Placed, Span
 from tieup.regions import Person, Region
 
@@ -105,7 +106,7 @@ class FullNames:
         self.misspelt_parties = Misspellings(parties)
         lands = (*region.forms, *region.districts, *region.elsewhere)
         own = (word for name in (*region.titles, *lands) for word in name.split())
-        self.no_names = frozenset((*words()["names"]["nobody"], *_STYLED, *own))
+        self.no_names = frozenset((*table("names/phrases.toml")["names"]["nobody"], *_STYLED, *own))
 
     def found(self, text: str, day: date, known: Sequence[Written]) -> Iterator[FullName]:
         """The runs that tell something, in order.
@@ -116,9 +117,10 @@ class FullNames:
             known: the names that the pack spells so, in order.
         """
         page = _Page(self, text, day, Placed(known, lambda written: written.span))
-        for run in _RUN.finditer(text):
-            if not _in_headline(text, run.start()):
-                yield from page.tell(_parts(run))
+        for line in paragraphs(text):
+            if not _is_headline(line.of(text)):
+                for run in _RUN.finditer(text, line.start, line.end):
+                    yield from page.tell(_parts(run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +275,8 @@ def _parts(run: re.Match[str]) -> list[Span]:
     return [Span(run.start() + word.start(), run.start() + word.end()) for word in words_of_it]
 
 
-def _in_headline(text: str, at: int) -> bool:
-    """Whether a place is in a line that writes most words in capitals, so that they tell nothing."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+def _is_headline(line: str) -> bool:
+    """Whether a line writes all its longer words in capitals, so that they tell nothing."""
     longer = [word for word in line.split() if len(word) >= _LONG and word[0].isalpha()]
-    ended = line.rstrip().endswith((".", '"', "”"))
+    ended = line.endswith((".", '"', "”"))
     return not ended and len(longer) >= _HEADLINE and all(word[0].isupper() for word in longer)

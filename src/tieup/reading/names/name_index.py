@@ -32,6 +32,9 @@ class NameIndex:
             if opening is not None:
                 first = opening.group()
                 self._names[first if cased else lowered(first)].append(name)
+        # What no name begins with is skipped by the search itself.
+        initials = "|".join(sorted({re.escape(first[0]) for first in self._names}))
+        self._opening = re.compile(rf"(?:{initials})(?:\B\w+)?" if initials else r"(?!)")
 
     def found(self, text: str) -> Iterator[tuple[Span, str]]:
         """Names with their places, in order; of those that overlap the first, and the longest.
@@ -39,7 +42,7 @@ class NameIndex:
         A name comes with single spaces, and otherwise as the text writes it.
         """
         names, end = self._names, 0
-        for word in _OPENING.finditer(text if self._cased else lowered(text)):
+        for word in self._opening.finditer(text if self._cased else lowered(text)):
             key = word.group()
             if key not in names or word.start() < end:
                 continue

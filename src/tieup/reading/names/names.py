@@ -25,7 +25,8 @@ _ANTI = re.compile(r"\banti[-– ]$", re.IGNORECASE)
 _NAME_NEXT = re.compile(r"\s+([A-Z][a-z]+)\s+[A-Z][a-z]+")
 _SURNAME_NEXT = re.compile(r"\s+[A-Z][a-z]+")
 _INDEFINITE = re.compile(
-    r"\b(?:an?|one|another|some|former|erstwhile|then|late)\s+$|\bex[- ]$", re.IGNORECASE
+    r"\b(?:an?|one|another|some|former|erstwhile|then|late|deputy|vice|joint|assistant)\s+$|\bex[- ]$",
+    re.IGNORECASE,
 )
 # "The Yadav community" is nobody who is called Yadav.
 _PEOPLE_OF = re.compile(
@@ -83,7 +84,13 @@ class Names:
         page.expect(written)
         for name in laid_over(written, full):
             page.take(name)
-        return tuple(attached(text, page.found, self._titles))
+        return tuple(attached(text, page.found, self._titles, self._members(page.found, day)))
+
+    def _members(self, found: Iterable[Mention], day: date) -> dict[str, tuple[str, ...]]:
+        """Of each front and bloc that is named, those who are in it that day."""
+        named = {mention.name for mention in found if mention.sort == "party"}
+        fronts = (party for party in named if self.region.parties[party].kind != "party")
+        return {front: self.region.parties_of(front, day) for front in fronts}
 
     def written(self, text: str) -> Iterator[Written]:
         """Names and styles in order; where they overlap, the one that begins first, then the longer."""

@@ -6,23 +6,11 @@ that is, is for subjects and voices to say.
 """
 
 import re
-from importlib import resources
-from typing import Any
 
-import tomli
-
+from tieup.reading.tables import table
 from tieup.reading.text.spans import Span, trimmed
 
-
-def words() -> dict[str, Any]:
-    """The lists of ``phrases.toml``."""
-    source = (
-        resources.files("tieup.reading.names").joinpath("phrases.toml").read_text(encoding="utf-8")
-    )
-    return tomli.loads(source)
-
-
-_WORDS = words()
+_WORDS = table("names/phrases.toml")
 _OUTSIDE = frozenset(_WORDS["outside"])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _ADVERBIAL = frozenset(_WORDS["adverbial"])

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tieup.reading.names.appositions import attached, is_no_longer_of, title_gap
 from tieup.reading.names.mention import Mention
-from tieup.reading.names.phrases import words
+from tieup.reading.tables import table
 from tieup.reading.text.spans import Placed, Span
 
 #: How a stranger was recognised, for a statement's `why`.
@@ -36,8 +36,8 @@ _SAYS_AFTER = re.compile(
 )
 _SAYS_BEFORE = re.compile(r"\b(?:said|says|added|quipped|remarked|mentioned|asserted)\s+$")
 #: Words that begin a sentence, name days and bodies, and are nobody's name.
-_NOBODY = frozenset(words()["names"]["nobody"])
-_BODY = frozenset(words()["names"]["body"])
+_NOBODY = frozenset(table("names/phrases.toml")["names"]["nobody"])
+_BODY = frozenset(table("names/phrases.toml")["names"]["body"])
 #: No name has more words, and none is shorter.
 _MOST_WORDS, _SHORTEST = 4, 3
 #: So near stands an office.

@@ -7,10 +7,9 @@ STATE-LOCAL-YEAR.
 
 import re
 from datetime import date
-from functools import lru_cache
 
+from tieup.reading.text.sought import Sought
 from tieup.regions import Election, Region
-from tieup.regions.pack import bundled_regions
 
 #: What stands in an id for a kind that no pack lists.
 _UNLISTED = {"by-election": "BY", "local": "LOCAL"}
@@ -34,17 +33,17 @@ _LOK_SABHA = (
     r"|(?:general|national)(?=\s+(?:elections?|polls?)\b)"
 )
 _ASSEMBLY = r"assembly(?!\s+speaker\b)|state(?=\s+(?:elections?|polls?)\b)"
-_KIND = re.compile(
+_KIND = Sought(
     rf"\b(?:(?P<by>{_BY_POLL})|(?P<local>{_LOCAL})|(?P<ls>{_LOK_SABHA})|(?P<ae>{_ASSEMBLY}))\b",
     re.IGNORECASE,
 )
 _KINDS = {"by": "by-election", "local": "local", "ls": "lok-sabha", "ae": "assembly"}
 #: An election told by its kind: "the Lok Sabha polls", "bypolls", "the panchayat elections".
-BY_KIND = re.compile(
+BY_KIND = Sought(
     rf"\b(?:{_BY_POLL}|{_LOCAL}|(?:{_LOK_SABHA}|{_ASSEMBLY})[-\s]+{_VOTE})\b", re.IGNORECASE
 )
 #: A body with the letters that the text goes on to call it by.
-_LETTERS = re.compile(
+_LETTERS = Sought(
     r"\b(?:Corporation|Council|Administration|Parishad|Municipality)\s*\((?P<letters>[A-Z]{2,6})\)"
 )
 _MONTHS = (
@@ -64,25 +63,18 @@ _AHEAD, _AFTER = 540, 365
 
 def kind_in(text: str, *, last: bool = False) -> str | None:
     """The kind of election that a text names first, or last; None where it names none."""
-    found = [match.lastgroup for match in _KIND.finditer(text)]
+    found = [match.lastgroup for match in _KIND.finditer(text, 0, len(text))]
     name = found[-1 if last else 0] if found else None
     return _KINDS[name] if name else None
 
 
 def letters_of(text: str) -> re.Pattern[str] | None:
     """How a text writes the elections of the bodies that it shortens to letters, if it does."""
-    letters = {match["letters"] for match in _LETTERS.finditer(text)}
+    letters = {match["letters"] for match in _LETTERS.finditer(text, 0, len(text))}
     if not letters:
         return None
     one = "|".join(sorted(letters))
     return re.compile(rf"\b(?:{one})\s+{_VOTE}\b|\b{_VOTE}\s+(?:to|for)\s+(?:the\s+)?(?:{one})\b")
-
-
-@lru_cache(maxsize=8)
-def neighbours(region: Region) -> dict[str, Region]:
-    """The other bundled regions of a region's country, by each of their names."""
-    others = (r for r in bundled_regions() if r.country == region.country and r.id != region.id)
-    return {form: other for other in others for form in (other.name, *other.forms)}
 
 
 class Contests:
@@ -100,6 +92,11 @@ class Contests:
         return kind in _UNLISTED
 
     def held(self, kind: str | None, year: int) -> Election | None:
+        """The election of a year; one of a kind that the pack doesn't reach is named as the others are."""
+        found = self.listed(kind, year)
+        return self._beyond(kind, year) if found is None and kind else found
+
+    def listed(self, kind: str | None, year: int) -> Election | None:
         """The election of a year; of another kind, or an assembly's, where the year has none of it."""
         if kind in _UNLISTED:
             return self._made(kind, year)
@@ -127,7 +124,7 @@ class Contests:
     def _due(self, kind: str) -> int:
         """The year in which the first election of an unlisted kind is due, as the text around it tells."""
         this = self._published.year
-        for match in _KIND.finditer(self._text):
+        for match in _KIND.finditer(self._text, 0, len(self._text)):
             if _KINDS[str(match.lastgroup)] != kind:
                 continue
             start = max(0, match.start() - _NEAR)
@@ -142,6 +139,23 @@ class Contests:
                     month = _MONTHS.index(due["month"]) + 1 if due["month"] else now % 12 + 1
                     return this + (month < now - _MONTHS_BACK)
         return this
+
+    def _beyond(self, kind: str, year: int) -> Election | None:
+        """An election before the pack's years or after them; None where ids tell no years."""
+        known = [e for e in self._region.elections.values() if e.kind == kind]
+        years = [e.year for e in known if str(e.year) in e.id]
+        if not years or min(years) <= year <= max(years):
+            return None
+        sister = known[0]
+        return Election(
+            id=sister.id.replace(str(sister.year), str(year)),
+            kind=sister.kind,
+            name=sister.name.replace(str(sister.year), str(year)),
+            polled_from=None,
+            polled_to=None,
+            counted=date(year, 12, 31),
+            has_returns=False,
+        )
 
     def _made(self, kind: str, year: int) -> Election:
         """An election that no pack lists, its id made from the kind and the year."""

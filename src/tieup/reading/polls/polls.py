@@ -1,12 +1,14 @@
 """Polls: which election a stretch of text is about, and whether that is background."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from tieup.reading.polls.contests import BY_KIND, Contests, kind_in, letters_of, neighbours
+from tieup.reading.days.days import COUNTS
+from tieup.reading.polls.asides import is_aside, put_in
+from tieup.reading.polls.contests import BY_KIND, Contests, kind_in, letters_of
+from tieup.reading.polls.lands import Lands
 from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Placed, Span
 from tieup.regions import Election, Region
@@ -28,25 +30,34 @@ _NEXT = Sought(
     rf"\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\b)",
     re.IGNORECASE,
 )
+#: "Five years ago", "a decade back".
+_AGO = Sought(
+    rf"\b(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})\s+(?P<unit>year|decade)s?\s+(?:ago|back)\b",
+    re.IGNORECASE,
+)
+_DECADE = 10
+#: "That year", "the assembly polls a year later": told by the election named last.
+_BY_LAST = Sought(
+    rf"\b(?:(?:that|the\s+same)\s+(?:very\s+)?(?:year|election)|those\s+(?:elections|polls)"
+    rf"|(?P<n>{'|'.join(COUNTS)})\s+years?\s+(?:later|after\s*,))(?!\w)",
+    re.IGNORECASE,
+)
+#: So far back stands the election named last.
+_NAMED_LAST = 400
+#: What follows is of the election just named, whatever else is: "it won none in 2021, when ...".
+_WHEN = re.compile(r"(?:when|in\s+which)\b", re.IGNORECASE)
 #: So many characters right beside a naming say of which kind it is; so many about a coming year.
 _BESIDE, _AROUND = 30, 60
 #: So much of the text says what the article is about.
 _LEAD = 400
-#: "The seats it won in 2016", "six seats it fought in the last polls": when a result was.
-_RESULT = re.compile(
-    r"\b(?:won|polled|lost|held|bagged|secured)\s+(?:\w+\s+){0,4}\(?in\s+(?:the\s+)?(?:\w+\s+)?$"
-    r"|\bseats?\s+(?:that\s+)?(?:\w+\s+){0,3}(?:fought|contested)\s+in\s+(?:the\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-#: "A minister until 2019", "an alliance till the 2021 polls": how long something holds.
-_HOW_LONG = re.compile(r"\b(?:until|till|up\s+to)\s+(?:[\w']+\s+){0,6}$", re.IGNORECASE)
 #: "After the Lok Sabha debacle", "in the recent bypolls": what an article comes from, not its own.
 _BEHIND = re.compile(
     r"\b(?:after|following|since|last|recent|previous|past|won|lost)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-#: Days after an election in which the talk is still about it, and days to a next that is far.
-_SOON, _FAR = 240, 540
+#: Days after an election in which the talk is still about it, and days to a next that is far; from
+#: a Lok Sabha's it goes over to the state's own house sooner.
+_SOON, _SOON_OVER, _FAR = 240, 100, 540
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b\s*,?\s*$"
 )
@@ -54,11 +65,21 @@ _MONTHS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """An election named in a text, and where; aside where only a result or a limit in time is of it."""
+    """An election named in a text.
+
+    Attributes:
+        aside: whether only a result, a comparison or a limit in time is of it.
+        within: what is put into the sentence, beyond which it does not hold; None outside of such.
+    """
 
     span: Span
     election: Election
     aside: bool = False
+    within: Span | None = None
+
+    def holds_at(self, place: Span) -> bool:
+        """Whether what is told at a place may be of it."""
+        return not self.aside and (self.within is None or self.within.touches(place))
 
 
 class Polls:
@@ -70,21 +91,31 @@ class Polls:
         self._region = region
         self._published = published
         self._letters = letters_of(text)
-        self._abroad = _abroad(region.elsewhere)
+        self._lands = Lands(text, region, published)
         self._contests = Contests(text, region, published)
         self._kind, self.main = self._main()
-        self.named = Placed(self._apart(self._named()), lambda poll: poll.span)
+        named = self._apart(self._named())
+        self._there = tuple(self._lands.told(self._kind))
+        self.named = Placed((*named, *self._by_last(named)), lambda poll: poll.span)
 
-    def of(self, clause: Span, sentence: Span) -> tuple[Election, bool]:
+    def of(self, clause: Span, sentence: Span, words: Span | None = None) -> tuple[Election, bool]:
         """The election of a clause, and whether it is background.
 
-        One named in the clause counts; else the last one named before it in the sentence; else the
-        article's own.
+        One named in the clause counts; else the last one named before it in the sentence; else that
+        of another land where the clause says what is so there; else the article's own.
+
+        Args:
+            clause: of the sentence.
+            sentence: around it.
+            words: those of the clause that tell what is asked about; without them, all.
         """
-        inside = [p.election for p in self.named.touching(clause) if not p.aside]
+        place = words or clause
+        inside = [p.election for p in self.named.touching(clause) if p.holds_at(place)]
         around = self.named.touching(Span(sentence.start, clause.start))
-        before = [p.election for p in around if not p.aside]
-        chosen = inside[0] if inside else (before[-1] if before else self.main)
+        then = _WHEN.match(self._text, clause.start) is not None
+        before = [p.election for p in around if then or p.holds_at(place)]
+        there = [election for span, election in self._there if span.touches(clause)]
+        chosen = next((found[0] for found in (inside, before[::-1], there) if found), self.main)
         return chosen, chosen.id != self.main.id
 
     def last_past(self, before: int, paragraph_start: int) -> Election | None:
@@ -98,7 +129,8 @@ class Polls:
 
     def all_of(self, clause: Span) -> tuple[Election, ...]:
         """Every election that a clause names ("in 2016 and 2019"), each once."""
-        found = {p.election.id: p.election for p in self.named.touching(clause)}
+        named = self.named.touching(clause)
+        found = {p.election.id: p.election for p in named if not p.aside}
         return tuple(found.values())
 
     def _main(self) -> tuple[str, Election]:
@@ -114,7 +146,8 @@ class Polls:
         last = self._region.last_election(self._published)
         if (
             last is not None
-            and (self._published - last.counted).days < _SOON
+            and (self._published - last.counted).days
+            < (_SOON_OVER if last.kind == "lok-sabha" else _SOON)
             and (upcoming.counted - self._published).days > _FAR
         ):
             return last.kind, last
@@ -136,7 +169,7 @@ class Polls:
             kind = kind_in(match.group())
             late = kind and self._contests.unlisted(kind) and match.start() > first_year + _BESIDE
             before = self._before(match.start())
-            abroad = self._abroad is not None and self._abroad.search(before)
+            abroad = self._lands.own(match.start()) is not None
             if not (late or abroad or _BEHIND.search(before)):
                 return kind
         letters = self._letters.search(self._text, 0, lead.end) if self._letters else None
@@ -148,7 +181,7 @@ class Polls:
     def _of_coming_year(self, kind: str | None) -> Election | None:
         """The election of the first coming year in the text that is of the kind, where one is wanted."""
         for match in _YEAR.finditer(self._text):
-            if _HOW_LONG.search(self._before(match.start())):
+            if is_aside(self._text, Span(*match.span())):
                 continue
             near = kind_in(self._text[max(0, match.start() - _AROUND) : match.end() + _AROUND])
             for election in self._region.elections.values():
@@ -170,10 +203,12 @@ class Polls:
                 yield from self._poll(match, self._of_year(int(match["year"]), span))
         for match in _YEAR_FROM_NOW.finditer(self._text, 0, len(self._text)):
             year = self._published.year + _STEPS[match["which"].lower()]
-            found = self._contests.held(kind_in(match.group()), year)
+            found = self._contests.listed(kind_in(match.group()), year)
             yield from self._poll(
                 match, found or (self.main if year >= self._published.year else None)
             )
+        for match in _AGO.finditer(self._text, 0, len(self._text)):
+            yield from self._poll(match, self._years_ago(match))
         for match in _LAST.finditer(self._text, 0, len(self._text)):
             kind = kind_in(match.group()) or self._kind
             yield from self._poll(match, self._contests.last_of(kind))
@@ -181,7 +216,7 @@ class Polls:
             named = kind_in(match.group()) or self._kind
             own = named == self._kind
             yield from self._poll(match, self.main if own else self._contests.next_of(named))
-        for match in BY_KIND.finditer(self._text):
+        for match in BY_KIND.finditer(self._text, 0, len(self._text)):
             named = kind_in(match.group()) or self._kind
             own = named == self._kind
             yield from self._poll(match, self.main if own else self._contests.about(named))
@@ -192,16 +227,12 @@ class Polls:
     def _poll(self, match: re.Match[str], election: Election | None) -> Iterator[Poll]:
         """The naming at a match; with another land's name before it, that land's election."""
         span = Span(match.start(), match.end())
-        before = self._before(span.start)
-        abroad = self._abroad.search(before) if self._abroad else None
-        if abroad and election is not None:
-            region = neighbours(self._region).get(abroad["land"])
-            there = Contests(self._text, region, self._published) if region else None
-            kind = kind_in(match.group()) or self._kind
-            election = there.held(kind, election.year) or there.about(kind) if there else None
+        land = self._lands.own(span.start)
+        if land and election is not None:
+            election = land.election(kind_in(match.group()) or self._kind, election.year)
         if election is not None:
-            aside = _RESULT.search(before) or _HOW_LONG.search(before)
-            yield Poll(span, election, aside is not None)
+            text = self._text
+            yield Poll(span, election, is_aside(text, span), put_in(text, span))
 
     def _before(self, place: int) -> str:
         return self._text[max(0, place - _AROUND) : place]
@@ -216,6 +247,24 @@ class Polls:
                 kept.append(poll)
         return sorted(kept, key=lambda poll: poll.span.start)
 
+    def _years_ago(self, match: re.Match[str]) -> Election | None:
+        """The election of so many years ago; None where nothing was elected then."""
+        count = _count(match["n"]) * (_DECADE if match["unit"].lower() == "decade" else 1)
+        return self._of_year(self._published.year - count, Span(*match.span()))
+
+    def _by_last(self, named: Sequence[Poll]) -> Iterator[Poll]:
+        """The elections that a text tells by the past one that it named last: "that year"."""
+        for match in _BY_LAST.finditer(self._text, 0, len(self._text)):
+            span = Span(*match.span())
+            before = [p for p in named if span.start - _NAMED_LAST <= p.span.start < span.start]
+            if not before or before[-1].election.counted > self._published:
+                continue
+            last = before[-1].election
+            years = _count(match["n"]) if match["n"] else 0
+            election = self._of_year(last.year + years, span) if years else last
+            if election is not None and election.counted <= self._published:
+                yield Poll(span, election, within=put_in(self._text, span))
+
     def _of_year(self, year: int, span: Span) -> Election | None:
         """The election of a year: of the kind named beside it, else an assembly's before a Lok Sabha's."""
         after = kind_in(self._text[span.end : span.end + _BESIDE])
@@ -223,8 +272,6 @@ class Polls:
         return self._contests.held(after or before, year)
 
 
-@lru_cache(maxsize=32)
-def _abroad(lands: tuple[str, ...]) -> re.Pattern[str] | None:
-    """How a text names one of some other lands right before a naming: "in Sandhaven's", "the Sandhaven"."""
-    one = "|".join(map(re.escape, sorted(lands, key=len, reverse=True)))
-    return re.compile(rf"\b(?P<land>{one})(?:['’]s)?\s+(?:in\s+)?$") if lands else None
+def _count(written: str) -> int:
+    """A small number in letters or figures."""
+    return int(written) if written.isdecimal() else COUNTS[written.lower()]

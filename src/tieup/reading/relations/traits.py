@@ -7,7 +7,8 @@ They come in bundles, each told by a few plain facts that come again in clause a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tieup.reading.bundle import Bundle, bundled
 from tieup.reading.relations.relation import PAIR, Relation
@@ -22,12 +23,17 @@ _LINK = Sought(
 _NEAR = 50
 #: Counts of more names tell no more, of more of them that are in a relation or not, and of parties.
 _MANY, _MORE, _SEVERAL = 2, 3, 4
+#: So many manners are kept.
+_KEPT = 5000
 #: The article's main parties; a rank for those that it hardly names, and one that all lower ones are.
 _MAIN, _LAST_RANK, _LOW = 2, 9, 5
 
 
-class _Manner(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Manner:
     """How a clause tells its act, in plain values.
+
+    The same object wherever it comes again, as long as it is kept: it is asked for often.
 
     Attributes:
         around: so many names before the act's words, and after them.
@@ -61,7 +67,8 @@ class Traits:
         manner, source = self._manner, self._source
         size = min(_SEVERAL, len(relation.parties))
         return [
-            _found(relation.ways, manner),
+            *[_part(part, manner) for part in relation.parts],
+            _ways(min(_SEVERAL, len(relation.ways))),
             *self._named_in(relation),
             *[_from(source(party, "far"), manner) for party in relation.parties],
             *self._sides(relation, size),
@@ -120,6 +127,9 @@ class Traits:
         yield _bond(str(bond), relation.hub is not None, size, act)
 
 
+_kept_manner = lru_cache(maxsize=_KEPT)(_Manner)
+
+
 def _manner(setting: Setting) -> _Manner:
     sides, turns, words = setting.sides, setting.turns, setting.likely.words
     end = min(setting.clause.span.end, words.end + _NEAR)
@@ -131,14 +141,14 @@ def _manner(setting: Setting) -> _Manner:
         "owned": turns.of_owned,
         "its allies": turns.of_allies,
     }
-    return _Manner(
-        act=str(setting.likely.act),  # plain text is put into traits far sooner
-        mode=str(setting.clause.segment.mode),
-        around=f"lr{min(_MANY, len(sides.left))}{min(_MANY, len(sides.right))}",
-        linked=link["word"].lower() if link else None,
-        those=turns.of_those,
-        itself=turns.of_itself,
-        turns=tuple([turn for turn, holds in has.items() if holds]),
+    return _kept_manner(
+        str(setting.likely.act),  # plain text is put into traits far sooner
+        str(setting.clause.segment.mode),
+        f"lr{min(_MANY, len(sides.left))}{min(_MANY, len(sides.right))}",
+        link["word"].lower() if link else None,
+        turns.of_those,
+        turns.of_itself,
+        tuple([turn for turn, holds in has.items() if holds]),
     )
 
 
@@ -158,19 +168,23 @@ def _sources(setting: Setting, named: frozenset[str | None]) -> Mapping[str | No
 
 
 @bundled
-def _found(ways: Sequence[str], manner: _Manner) -> Iterator[str]:
-    """How it was found, by act, mode and the words around."""
-    act, mode, around, linked, those, itself, turns = manner
-    for part in sorted({part for way in ways for part in way.split(", ")}):
-        yield f"part {part}"
-        yield f"part {part} {act}"
-        yield f"part {part} {mode} {around}"
-        yield f"part {part} {act} {mode}"
-        yield f"part {part} {act} {around} {linked}"
-        yield f"part {part} those {those} self {itself}"
-        for turn in turns:
-            yield f"part {part} {turn}"
-    yield f"ways {min(_SEVERAL, len(ways))}"
+def _part(part: str, manner: _Manner) -> Iterator[str]:
+    """A part of the ways by which it was found, by act, mode and the words around."""
+    act, mode, around = manner.act, manner.mode, manner.around
+    yield f"part {part}"
+    yield f"part {part} {act}"
+    yield f"part {part} {mode} {around}"
+    yield f"part {part} {act} {mode}"
+    yield f"part {part} {act} {around} {manner.linked}"
+    yield f"part {part} those {manner.those} self {manner.itself}"
+    for turn in manner.turns:
+        yield f"part {part} {turn}"
+
+
+@bundled
+def _ways(number: int) -> Iterator[str]:
+    """By how many ways it was found."""
+    yield f"ways {number}"
 
 
 @bundled

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib import resources
 
-import tomli
-
+from tieup.reading.tables import table
 from tieup.reading.text.figures import FIGURE, Figure, figure_of
 from tieup.reading.text.gate import Gate
 from tieup.reading.text.spans import Span, lowered
@@ -118,12 +116,7 @@ _FOUGHT = re.compile(
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every wording, in order."""
-    source = (
-        resources.files("tieup.reading.results")
-        .joinpath("outcomes.toml")
-        .read_text(encoding="utf-8")
-    )
-    given = tomli.loads(source)
+    given = table("results/outcomes.toml")
     macros: dict[str, str] = {"figure": FIGURE}
     for name, macro in given["macros"].items():
         macros[name] = _spelt(macro, macros)

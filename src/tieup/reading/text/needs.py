@@ -5,7 +5,7 @@ may be less than a pattern needs, and is never more.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +19,11 @@ PLAIN = str.maketrans("İıſ\N{KELVIN SIGN}", "iisk")
 #: Groups are told apart by so many letters before they are compared; none shorter is kept.
 _HEAD = 24
 #: Texts that a piece may stand for are spelt out up to so many; from there on it needs nothing.
-_MOST = 10
+_MOST = 3
 #: One part of a pattern: a look-around, the head of a group, a class, an escape,
 #: letters that stand just once, or another character.
 _PART = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<group>\(\?:)|\[(?P<members>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<run>\w+(?![*+?{]))|(?P<plain>.)",
+    r"(?P<look>\(\?<?[=!])|(?P<group>\(\?(?:-i)?:)|\[(?P<members>\^?\]?(?:\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<run>\w+(?![*+?{]))|(?P<plain>.)",
     re.DOTALL,
 )
 _TIMES = re.compile(r"(?:(?P<mark>[*+?])|\{(?P<least>\d+)(?P<more>,\d*)?\})\??")
@@ -42,10 +42,12 @@ class _Piece:
         exact: every text that it matches; None where they are too many.
         needs: sets of stems, of each of which one must stand in what it matches; of a piece that
             cannot be spelt out.
+        edged: whether whatever it matches ends at the edge of a word; of such a piece.
     """
 
     exact: Texts | None = _NOTHING
     needs: tuple[Texts, ...] = ()
+    edged: bool = False
 
 
 _ANYTHING = _Piece(None)
@@ -133,10 +135,10 @@ class _Needs:
                 self._at += 1
                 found.append([])
             else:
-                found[-1].append(self._part())
+                found[-1].extend(self._part())
         return [_in_order(pieces) for pieces in found]
 
-    def _part(self) -> _Piece:
+    def _part(self) -> tuple[_Piece, ...]:
         """The next part, as often as it is to stand."""
         part = _PART.match(self._pattern, self._at)
         if part is None:
@@ -148,12 +150,12 @@ class _Needs:
         elif part["members"] is not None:
             piece = _class(part["members"])
         elif part["run"]:
-            return _Piece(frozenset({part["run"].lower()}))
+            return (_Piece(frozenset({part["run"].lower()})),)
         else:
             piece = _escape(part["escaped"]) if part["escaped"] else _plain(part["plain"])
         times = _TIMES.match(self._pattern, self._at)
         if times is None:
-            return piece
+            return (piece,)
         self._at = times.end()
         least = int(times["least"]) if times["least"] else int(times["mark"] == "+")
         return _repeated(piece, least, once=times["mark"] == "?")
@@ -205,14 +207,14 @@ def _character(char: str) -> str:
     return char.translate(PLAIN).lower() if _WORD.match(char) else " "
 
 
-def _repeated(piece: _Piece, least: int, *, once: bool) -> _Piece:
+def _repeated(piece: _Piece, least: int, *, once: bool) -> tuple[_Piece, ...]:
+    """A piece that stands so often or more: once as it is, and then whatever there is of it."""
     if piece.exact == _EDGE:
-        return piece if least else _Piece(frozenset({"", " "}))
-    if least:
-        return _Piece(None, _closed(piece).needs)
+        return (piece if least else _Piece(frozenset({"", " "})),)
     if once and piece.exact is not None:
-        return _Piece(piece.exact | _NOTHING)
-    return _ANYTHING
+        return (_Piece(piece.exact | _NOTHING),)
+    more = _Piece(None, edged=_is_edged(piece))
+    return (piece, more) if least else (more,)
 
 
 def _any_of(pieces: Sequence[_Piece]) -> _Piece:
@@ -220,10 +222,11 @@ def _any_of(pieces: Sequence[_Piece]) -> _Piece:
     exact = frozenset(text for piece in pieces for text in piece.exact or ())
     if all(piece.exact is not None for piece in pieces):
         return _Piece(exact)
+    edged = all(map(_is_edged, pieces))
     best = [max(_closed(piece).needs, key=_weight, default=None) for piece in pieces]
     if any(need is None for need in best):
-        return _ANYTHING
-    return _Piece(None, (frozenset(stem for need in best for stem in need or ()),))
+        return _Piece(None, edged=edged)
+    return _Piece(None, (frozenset(stem for need in best for stem in need or ()),), edged)
 
 
 def _in_order(pieces: Iterable[_Piece]) -> _Piece:
@@ -231,25 +234,55 @@ def _in_order(pieces: Iterable[_Piece]) -> _Piece:
     needs: list[Texts] = []
     run, whole = _NOTHING, True
     for piece in pieces:
-        if piece.exact is not None and len(run) * len(piece.exact) <= _MOST:
+        if piece.exact is not None and len(run) * len(piece.exact) <= _most(run, piece.exact):
             both = (one + two for one in run for two in piece.exact)
             run = frozenset(_GAP.sub(" ", text) if "  " in text else text for text in both)
             continue
         needs += _closed(_Piece(run)).needs
         needs += piece.needs
-        run, whole = _NOTHING if piece.exact is None else piece.exact, False
-    return _Piece(run) if whole else _Piece(None, (*needs, *_closed(_Piece(run)).needs))
+        # What may be left out ends at an edge where there was one before it.
+        rest = _EDGE if piece.edged and _is_edged(_Piece(run)) else _NOTHING
+        run, whole = rest if piece.exact is None else piece.exact, False
+    if whole:
+        return _Piece(run)
+    return _Piece(None, (*needs, *_closed(_Piece(run)).needs), _is_edged(_Piece(run)))
+
+
+def _most(one: Texts, other: Texts) -> int:
+    """How many texts two that stand side by side may have together: no more than before, or few."""
+    return max(_MOST, len(one), len(other))
+
+
+def _is_edged(piece: _Piece) -> bool:
+    """Whether whatever a piece matches ends at the edge of a word."""
+    if piece.exact is None:
+        return piece.edged
+    return all(text.endswith(" ") for text in piece.exact)
 
 
 def _closed(piece: _Piece) -> _Piece:
-    """With its texts as more needs: of one text all its words, of several the longest of each."""
+    """With its texts as more needs: the words that all have, and of the others one of each."""
     if piece.exact is None:
         return piece
-    if len(piece.exact) == 1:
-        (text,) = piece.exact
-        return _Piece(None, tuple(frozenset({stem}) for stem in _stems(text)))
-    stems = frozenset(max(_stems(text), key=_letters, default="") for text in piece.exact)
-    return _Piece(None, () if "" in stems else (stems,))
+    texts = [frozenset(_stems(text)) for text in piece.exact]
+    shared = frozenset.intersection(*texts)
+    needs = [frozenset({stem}) for stem in _stems(min(piece.exact)) if stem in shared]
+    others = [stems - shared for stems in texts]
+    if all(others):
+        needs.append(_one_of_each(others))
+    return _Piece(None, tuple(needs))
+
+
+def _one_of_each(texts: Sequence[Texts]) -> Texts:
+    """Few stems of which each text has one: those that most have first, and the longest."""
+    found: set[str] = set()
+    left = texts
+    while left:
+        counts = Counter(stem for stems in left for stem in stems)
+        stem = min(counts, key=lambda stem: (-counts[stem], -_letters(stem), stem))
+        found.add(stem)
+        left = [stems for stems in left if stem not in stems]
+    return frozenset(found)
 
 
 def _stems(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 from tieup.reading.text.needs import PLAIN, needed
 from tieup.reading.text.spans import lowered
 
+#: To look for each of more words takes longer than the pattern itself does.
+_MANY = 35
 #: A letter of a pattern; what names a class of characters, or a group, is none.
 _LETTER = re.compile(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
 
@@ -47,28 +49,31 @@ class Sought:
 
     @cached_property
     def _needs(self) -> frozenset[str]:
-        return needed(self._words)
+        needs = needed(self._words)
+        return needs if len(needs) <= _MANY else frozenset({""})
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first place between two others at which it matches."""
         small = self._sought_in(text, start, end)
-        if small is None or self._uncased is None:
-            return self.pattern.search(text, start, end) if small is not None else None
-        found = self._uncased.search(small, start, end)
-        return self.pattern.match(text, found.start(), end) if found else None
+        return None if small is None else self._first(text, small, start, end)
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every place between two others at which it matches."""
         small = self._sought_in(text, start, end)
-        if small is None:
-            return
+        while small is not None and (match := self._first(text, small, start, end)):
+            yield match
+            start = max(match.end(), match.start() + 1)
+
+    def _first(self, text: str, small: str, start: int, end: int) -> re.Match[str] | None:
+        """As ``search``, in a text that has a word which the pattern needs."""
         if self._uncased is None:
-            yield from self.pattern.finditer(text, start, end)
-            return
-        for found in self._uncased.finditer(small, start, end):
+            return self.pattern.search(text, start, end)
+        while found := self._uncased.search(small, start, end):
             match = self.pattern.match(text, found.start(), end)
             if match is not None:
-                yield match
+                return match
+            start = found.start() + 1  # a part of it heeds case
+        return None
 
     def _sought_in(self, text: str, start: int, end: int) -> str | None:
         """The text in small letters, where a word that the pattern needs stands there; else None."""
@@ -84,7 +89,7 @@ class Sought:
         return tuple(need for need in self._needs if need in small), small
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _small(text: str) -> str:
     """The text in small letters, each at its place; those that ``re`` takes for plain ones made plain."""
     for letter, small in PLAIN.items():

@@ -64,8 +64,9 @@ class Nominals:
             part: the part of the sentence that it stands in.
         """
         named = self._mentions.within(words)
-        match = _NOMINAL.fullmatch(words.of(self._text))
-        if match is None or any(_is_somebody(mention, words) for mention in named):
+        somebody = any(_is_somebody(mention, words) for mention in named)
+        match = None if somebody else _NOMINAL.fullmatch(words.of(self._text))
+        if match is None:
             return ()
         party = next((m.party for m in named if m.party), None)
         which = (match["which"] or "").casefold()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from tieup.english import listed
 from tieup.scenarios import Scenario
 from tieup.seats.contest import Bools, Contest, Floats
 from tieup.seats.staging.leaving import leaving
@@ -236,6 +237,6 @@ def _sourced(rate: Rate) -> str:
     """What stands behind a rate; nothing where the user stated it and nothing else."""
     give = f", give or take {100 * rate.state_sd:.0f}" if rate.state_sd else ""
     if rate.source == "estimated":
-        past = " and ".join(seen.after for seen in rate.seen)
+        past = listed(seen.after for seen in rate.seen)
         return f"{give} (estimated from {past}, and drawn to the default of {100 * FOLLOW:.0f})"
     return f"{give} (the default)" if rate.source == "prior" else give

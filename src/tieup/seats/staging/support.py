@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from tieup.english import listed
 from tieup.seats.contest import Bools, Contest, Floats, Ints
 from tieup.seats.staging.nonnegative import nonnegative
 from tieup.seats.staging.record import Past
@@ -221,7 +222,7 @@ def notes_of(support: Support, home: Mapping[str, int]) -> Iterator[str]:
             yield (
                 f"{contender} left {seats} seat{'s' if seats > 1 else ''} to partners at the base; "
                 f"what it had there is "
-                f"restored from {' and '.join(since)}, and may be off by "
+                f"restored from {listed(since)}, and may be off by "
                 f"{100 * float(np.hypot(*support.astray)):.0f} hundredths of a root share."
             )
     if home:

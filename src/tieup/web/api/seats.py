@@ -18,10 +18,11 @@ Texts = Annotated[list[Annotated[str, Query(max_length=LETTERS)]], Query(max_len
 
 
 def typed_of(  # noqa: PLR0913 - one parameter an assumption
+    asked: Placed,
     *,
     structure: Annotated[str, Query(max_length=LETTERS, examples=["LF+INC+ISF / TMC / BJP"])] = "",
     base: Annotated[
-        str, Query(max_length=60, description="Its id; by default the last with returns.")
+        str, Query(max_length=60, description="Its id; by default the last counted by the day.")
     ] = "",
     swing: Annotated[str, Query(max_length=LETTERS, examples=["BJP=+2,TMC=-1"])] = "",
     shares: Annotated[str, Query(max_length=LETTERS, examples=["BJP=46~2,TMC=41"])] = "",
@@ -37,7 +38,7 @@ def typed_of(  # noqa: PLR0913 - one parameter an assumption
     """A scenario as an address tells it; texts as on the command line of `tieup seats`."""
     return Typed(
         structure=structure.strip(),
-        base=base.strip(),
+        base=base.strip() or asked.base,
         swing=swing.strip(),
         shares=shares.strip(),
         transfer=transfer.strip(),

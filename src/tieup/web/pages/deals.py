@@ -14,7 +14,7 @@ from tieup.desk import Desk, ScenarioError, UnknownNameError
 from tieup.web.asked import Asked
 from tieup.web.jobs import part_of
 from tieup.web.pages.jobs import worked
-from tieup.web.pages.seats import UNREADABLE, Placed, shown
+from tieup.web.pages.seats import UNREADABLE, Placed, shown, typed
 from tieup.web.rendering import page, rendered
 from tieup.web.views.asks import OBJECTIVES, Asks
 from tieup.web.views.editors import editor
@@ -44,8 +44,8 @@ async def deals(request: Request, asked: Placed) -> Response:
 
 async def _worked(request: Request, asked: Asked) -> Negotiation | Response:
     """The deal; where it takes long, the way to a page that tells how far it is."""
-    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
-    one = wanted(asked.edition.desk, typed)
+    told, asks = typed(request, asked), Asks.of(request.query_params)
+    one = wanted(asked.edition.desk, told)
     asks.wanted()
 
     def work(progress: Progress) -> Negotiation:
@@ -91,15 +91,15 @@ def _talks(desk: Desk, one: Wanted, asks: Asks, progress: Progress | None) -> Ta
 
 def _context(request: Request, asked: Asked, found: Negotiation) -> Mapping[str, Any]:
     desk, region, names = asked.edition.desk, asked.edition.desk.region, asked.names
-    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
-    one = wanted(desk, typed)
+    told, asks = typed(request, asked), Asks.of(request.query_params)
+    one = wanted(desk, told)
     talks = negotiated(request, asked, one, asks) if asks.swap else None
     drawn = allocation_map(found.deal, region, names)
     spelled = Typed.spelling(one)
     parts = [*spelled.parts, *asks.parts, *asked.explicit.items()]
     return {
         **shown(asked),
-        "editor": editor(desk, typed, names, one.scenario),
+        "editor": editor(desk, told, names, one.scenario),
         "asks": asks,
         "objectives": OBJECTIVES,
         "found": found,
@@ -124,10 +124,10 @@ def _api(asks: Asks) -> list[tuple[str, str]]:
 
 
 def _refused(request: Request, asked: Asked, message: str) -> Mapping[str, Any]:
-    typed, asks = Typed.of(request.query_params), Asks.of(request.query_params)
+    told, asks = typed(request, asked), Asks.of(request.query_params)
     return {
         **shown(asked),
-        "editor": editor(asked.edition.desk, typed, asked.names, None, message),
+        "editor": editor(asked.edition.desk, told, asked.names, None, message),
         "asks": asks,
         "objectives": OBJECTIVES,
         "found": None,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from tieup.report.digest import Digest, atom, digest, markdown
 from tieup.web.asked import Asked, Question
 from tieup.web.pages.board import common
-from tieup.web.rendering import answer, page, shelved
+from tieup.web.rendering import page, shelved
 
 router = APIRouter(include_in_schema=False)
 #: How far back editors look, in days.
@@ -36,13 +36,18 @@ async def digest_markdown(request: Request, asked: Question, since: Since = None
 
 
 @router.get("/digest.atom")
-def digest_feed(request: Request, asked: Question, since: Since = None) -> Response:
+async def digest_feed(request: Request, asked: Question, since: Since = None) -> Response:
     """What turned, as an Atom feed: an entry for each turn."""
-    base = str(request.base_url).rstrip("/")
-    text = atom(
-        _digest(asked, since), asked.names, lambda pair: base + asked.link("relation", *pair)
+    host = str(request.base_url).rstrip("/")
+
+    def made() -> bytes:
+        return atom(
+            _digest(asked, since), asked.names, lambda pair: host + asked.link("relation", *pair)
+        ).encode()
+
+    return await shelved(
+        request, asked.edition.mark, made, "application/atom+xml; charset=utf-8", host=host
     )
-    return answer(request, text.encode(), "application/atom+xml; charset=utf-8")
 
 
 def _digest(asked: Asked, since: date | None) -> Digest:

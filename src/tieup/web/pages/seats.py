@@ -31,7 +31,9 @@ UNREADABLE = 422
 
 def placed(
     edition: Shown,
-    on: Annotated[date | None, Query(description="The day of the parties' names.")] = None,
+    on: Annotated[
+        date | None, Query(description="The day of the parties' names and the latest count.")
+    ] = None,
     election: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Asked:
     """What every page is asked about; seats need no record, so that an empty one will do.
@@ -60,6 +62,16 @@ async def seats(request: Request, asked: Placed) -> Response:
 async def result(request: Request, asked: Placed) -> Response:
     """What it would bring alone, for a page that is shown already."""
     return await _answered(request, asked, whole=False)
+
+
+def typed(request: Request, asked: Asked) -> Typed:
+    """The scenario of the address; where it names no base, from the one of the day.
+
+    Raises:
+        NoReturnsError: for a region without returns.
+    """
+    found = Typed.of(request.query_params)
+    return found if found.base else replace(found, base=asked.base)
 
 
 def projected(request: Request, asked: Asked, one: Wanted) -> Projection:
@@ -91,8 +103,8 @@ async def _answered(request: Request, asked: Asked, *, whole: bool) -> Response:
 
 def _context(request: Request, asked: Asked, *, whole: bool) -> Mapping[str, Any]:
     desk, region, names = asked.edition.desk, asked.edition.desk.region, asked.names
-    typed = Typed.of(request.query_params)
-    first = wanted(desk, typed)
+    told = typed(request, asked)
+    first = wanted(desk, told)
     against = request.query_params.get("against", "").strip()
     second = other(desk, against, first) if against else None
     found = projected(request, asked, first)
@@ -100,7 +112,7 @@ def _context(request: Request, asked: Asked, *, whole: bool) -> Mapping[str, Any
     districts = {no: seat.district for no, seat in region.constituencies.items()}
     return {
         **shown(asked),
-        "editor": editor(desk, typed, names, first.scenario) if whole else None,
+        "editor": editor(desk, told, names, first.scenario) if whole else None,
         "message": None,
         "against": against,
         "prospect": prospect(found, region, names),
@@ -112,10 +124,10 @@ def _context(request: Request, asked: Asked, *, whole: bool) -> Mapping[str, Any
 
 
 def _refused(request: Request, asked: Asked, message: str, *, whole: bool) -> Mapping[str, Any]:
-    typed = Typed.of(request.query_params)
+    told = typed(request, asked)
     return {
         **shown(asked),
-        "editor": editor(asked.edition.desk, typed, asked.names, None, message) if whole else None,
+        "editor": editor(asked.edition.desk, told, asked.names, None, message) if whole else None,
         "message": message,
         "against": request.query_params.get("against", "").strip(),
         "prospect": None,

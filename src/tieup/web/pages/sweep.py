@@ -1,5 +1,6 @@
 """The sweep: every structure of some parties, ranked."""
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -27,6 +28,8 @@ SHOWN = 60
 async def sweep(request: Request, asked: Placed) -> Response:
     """The form of a sweep, and what came of it once somebody has named parties."""
     swept, desk = Swept.of(request.query_params), asked.edition.desk
+    if not swept.base:
+        swept = replace(swept, base=asked.base)
     mark = asked.edition.mark
     if not swept.parties:
         return await page(request, TEMPLATE, mark, lambda: _form(asked, swept))

@@ -169,7 +169,7 @@ def _shown(found: Proof, asked: Asked) -> Mapping[str, Any]:
 
 def _lately(newsroom: Newsroom, asked: Asked) -> list[Any]:
     """The last decisions, the latest first."""
-    reviews = newsroom.ledger.reviews()[-10:]
+    reviews = newsroom.ledger.corrections.reviews()[-10:]
     said = newsroom.ledger.said({entered.review.statement for entered in reviews})
     names, library = asked.names, asked.edition.library
     return [

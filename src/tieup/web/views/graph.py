@@ -14,7 +14,9 @@ from tieup.web.views.ring import ring
 DRAWN = (Status.AGREED, Status.TALKING, Status.COURTING, Status.DISPUTED)
 #: So many parties have room on the ring; those with the fewest lines are left out.
 MOST = 14
-RADIUS, MIDDLE = 118.0, 200.0
+RADIUS = 100.0
+#: How far the ring's middle is from each side, where names stand, and from the top and the bottom.
+ACROSS, DOWN = 200.0, 130.0
 #: How far a name stands off its dot, and a line ends before it.
 OFF, GAP = 14.0, 9.0
 _PULL = {Status.AGREED: 4, Status.TALKING: 2, Status.COURTING: 1, Status.DISPUTED: 1}
@@ -49,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """The drawing, in a square of twice MIDDLE.
+    """The drawing, twice ACROSS wide and twice DOWN high.
 
     Attributes:
         left_out: parties with lines for which there was no room.
@@ -60,9 +62,9 @@ class Graph:
     left_out: int
 
     @property
-    def side(self) -> float:
-        """The length of the square's side."""
-        return 2 * MIDDLE
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return 2 * ACROSS, 2 * DOWN
 
 
 def graph(board: Board, names: Names) -> Graph:
@@ -94,10 +96,10 @@ def _dot(party: str, name: str, angle: float) -> Dot:
     return Dot(
         party=party,
         name=name,
-        x=round(MIDDLE + RADIUS * x, 1),
-        y=round(MIDDLE + RADIUS * y, 1),
-        label_x=round(MIDDLE + (RADIUS + OFF) * x, 1),
-        label_y=round(MIDDLE + (RADIUS + OFF) * y + (4 if sideways else 8 if y > 0 else 0), 1),
+        x=round(ACROSS + RADIUS * x, 1),
+        y=round(DOWN + RADIUS * y, 1),
+        label_x=round(ACROSS + (RADIUS + OFF) * x, 1),
+        label_y=round(DOWN + (RADIUS + OFF) * y + (4 if sideways else 8 if y > 0 else 0), 1),
         anchor=anchor,
     )
 

@@ -172,8 +172,8 @@ def other(desk: Desk, text: str, first: Wanted) -> Wanted:
 
     Args:
         desk: the desk.
-        text: the query of an address of the Seats page, or only a structure, to which the first
-            scenario's assumptions apply.
+        text: the query of an address of the Seats page, from the first scenario's base where it
+            names none; or only a structure, to which all of the first one's assumptions apply.
         first: what is compared; the other has as many draws, and the same luck.
 
     Raises:
@@ -181,7 +181,8 @@ def other(desk: Desk, text: str, first: Wanted) -> Wanted:
     """
     if "=" in text:
         given = Typed.of(QueryParams(parse_qsl(text.partition("?")[2] or text)))
-        found = wanted(desk, replace(given, draws="", seed="")).scenario
+        base = given.base or first.scenario.base
+        found = wanted(desk, replace(given, base=base, draws="", seed="")).scenario
     else:
         if len(text) > LETTERS:
             message = f"against: has {len(text):,} letters; at most {LETTERS} can be read"

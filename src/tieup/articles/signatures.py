@@ -1,7 +1,8 @@
 """Signatures: a few numbers for each text, by which its copies are looked for among many.
 
-As `articles.origins` has them, a MinHash over triples of words, but of many texts at once and from
-their bytes: with a string for each word and each triple it took more than twice as long.
+A MinHash over triples of words: two texts agree in about the share of slots that their triples
+agree in. Many texts are signed at once and from their bytes: with a string for each word and each
+triple it took more than twice as long.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from tieup.articles.origins import FEWEST_WORDS, SLOTS
-from tieup.ledger.alike import packed
+from tieup.articles.alike import SLOTS, packed
+from tieup.articles.origins import FEWEST_WORDS
 
 #: Names what these are made of. Whatever signs in another way, a release of rensa, too, needs
 #: another name: the ledger then signs its texts anew.

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieup.articles.origins import FEWEST_WORDS, SLOTS
-from tieup.ledger.signatures import SCHEME, signatures_of
+from tieup.articles.alike import SLOTS
+from tieup.articles.origins import FEWEST_WORDS
+from tieup.articles.signatures import SCHEME, signatures_of
 
 WORDS = st.lists(
     st.text("abcdeé", min_size=1, max_size=20), min_size=FEWEST_WORDS, max_size=FEWEST_WORDS + 30

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tieup.articles.origins import SHARED_SLOTS, SLOTS
-
+#: A signature has so many slots, one number of 32 bits each.
+SLOTS = 64
+#: Signatures that agree in so many are looked at; the rest are never compared.
+SHARED_SLOTS = 2
 #: The bits of a slot's number by which most that have no equal are told without sorting.
 _BITS = 16
 _LOW = np.uint32((1 << _BITS) - 1)

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieup.articles.origins import SHARED_SLOTS, SLOTS
-from tieup.ledger.alike import alike, packed
+from tieup.articles.alike import SHARED_SLOTS, SLOTS, alike, packed
 
 #: Signatures that agree here and there: numbers far apart, some with the same low bits.
 SIGNATURES = st.lists(
