@@ -148,6 +148,26 @@ def test_an_article_tells_what_is_asked_and_offered(run: Run, tmp_path: Path) ->
     assert [(each["offer"], each["asked"]) for each in found["ladders"]] == [(30, 45)]
 
 
+@pytest.mark.parametrize(
+    ("told_of", "demands", "ladder"),
+    [
+        ("The ISF has asked the Left Front for 45 seats. The Left Front has offered 30, sources said.", "ISF stands in at least 45 seats", [(30, 45)]),
+        ("The Left Front has been asked by the ISF for 45 seats. The ISF was offered 30 by the Left Front.", "ISF stands in at least 45 seats", [(30, 45)]),
+        ("The Congress, which won 44 seats in 2016, wants 100 seats from the Left Front.", "INC stands in at least 100 seats", []),
+    ],
+)  # fmt: skip
+def test_who_asks_whom_is_told_by_the_articles_words(
+    run: Run, tmp_path: Path, told_of: str, demands: str, ladder: list[tuple[int, int]]
+) -> None:
+    (tmp_path / "asked.txt").write_text(f"date 2026-01-20 {told_of}\n", encoding="utf-8")
+    ledger = tmp_path / "asked.db"
+    assert run("read", "asked.txt", "--ledger", ledger).exit_code == 0
+    asked = ("--demands-from-ledger", "--ledger", ledger, "--on", "2026-01-21", "--json")
+    found = told(run("deal", BLOC, *BASE, *asked))
+    assert found["demands"] == [demands]
+    assert [(each["offer"], each["asked"]) for each in found.get("ladders", ())] == ladder
+
+
 def test_the_ladder_is_shown_without_being_asked_for(run: Run, talked: Path) -> None:
     asked = ("--demands-from-ledger", "--ledger", talked, "--on", "2026-01-21")
     found = run("deal", BLOC, *BASE, *asked)
@@ -253,6 +273,17 @@ def test_an_unknown_seat_is_told_before_a_deal_is_sought(
 
     monkeypatch.setattr(Talks, "deal", never)
     fails(run("deal", BLOC, *BASE, "--explain", "Bhangr"), "unknown seat 'Bhangr'", "Bhangar")
+
+
+@pytest.mark.parametrize("option", ["--csv", "--map"])
+def test_a_missing_folder_is_told_before_a_deal_is_sought(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, option: str
+) -> None:
+    monkeypatch.setattr(Talks, "deal", None)  # whoever sought one would fail
+    target = tmp_path / "nowhere" / "deal.csv"
+    answer = run("deal", BLOC, *BASE, option, str(target))
+    assert answer.exit_code == 1
+    assert f"there is no folder {target.parent}" in answer.stderr
 
 
 def test_who_supports_from_outside_counts(run: Run) -> None:

@@ -18,7 +18,15 @@ from tieup.cli.options import (
     region_option,
     seed_option,
 )
-from tieup.cli.terminal import WRONG_USE, fail, out, print_json, progress_bar
+from tieup.cli.terminal import (
+    WRONG_USE,
+    fail,
+    file_to_write,
+    out,
+    print_json,
+    progress_bar,
+    save_file,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -144,6 +152,10 @@ def deal(
     from tieup.deals import CONJECTURES, load_former
 
     _check()
+    # A folder that is missing is told at once, not after a deal that may take long.
+    csv_file, map_file, plot_file = (
+        file_to_write(name) if name else None for name in (sheet, atlas, plot)
+    )
     kept = ledger if from_ledger else MEMORY
     with open_desk(kept, region, base) as desk, progress_bar("drawing") as told:
         scenario = desk.scenario(
@@ -179,9 +191,9 @@ def deal(
             for conjecture in dict.fromkeys(w.conjecture for w in walkouts if w.tempted)
         }
         rules = talks.rules(keep_by)
-    if sheet:
-        Path(sheet).write_text(found.to_csv(), encoding="utf-8")
-    _draw(found, between, facts, atlas, plot)
+    if csv_file:
+        save_file(lambda: csv_file.write_text(found.to_csv(), encoding="utf-8"), csv_file)
+    _draw(found, between, facts, map_file, plot_file)
     if as_json:
         print_json(
             found.to_json()
@@ -233,8 +245,8 @@ def _draw(
     found: "Deal",
     splits: "tuple[Split, ...]",
     region: "Region",
-    atlas: str | None,
-    plot: str | None,
+    atlas: Path | None,
+    plot: Path | None,
 ) -> None:
     if not (atlas or plot):
         return
@@ -243,6 +255,6 @@ def _draw(
     from tieup.plots.saving import save
 
     if atlas:
-        save(dealmap(found, region), atlas)
+        save_file(lambda: save(dealmap(found, region), atlas), atlas)
     if plot:
-        save(frontier(splits, region), plot)
+        save_file(lambda: save(frontier(splits, region), plot), plot)

@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from tieup.reading.datelines import undated
 from tieup.reading.page import Page
 from tieup.reading.text.sentences import stated
 from tieup.reading.text.spans import Span
+from tieup.reading.units import unit_of
 from tieup.reading.voices.listener import Segment
 from tieup.reading.voices.voices import Voice
 from tieup.statements import REPORT, Statement
 from tieup.vocabulary import Mode
 
 #: Named in every statement; a new number with every change of what is read.
-READER = "ranked/5"
+READER = "ranked/6"
 
 
 def drafted(
@@ -32,14 +34,14 @@ def drafted(
     """
     speaker = voice or segment.voice
     told = speaker.speaker not in (REPORT, segment.voice.speaker)
-    shown = stated(page.text, clause)
+    shown = stated(page.text, undated(page, clause))
     return Statement(
         article=page.article.id,
         content_id=page.article.content_id,
         speaker=speaker.speaker,
         speaker_party=speaker.party,
         speaker_role=speaker.role,
-        unit=speaker.unit,
+        unit=unit_of(page, clause, segment, speaker),
         mode=Mode.INDIRECT if told else segment.mode,
         said_on=segment.said_on,
         published=page.article.published,

@@ -8,9 +8,10 @@ from tieup.articles import Article
 from tieup.problems import Problem
 from tieup.reading.acts.acts import triggers
 from tieup.reading.acts.clause import Clause
-from tieup.reading.acts.ranking import Likely, Ranker, chance_of, ranker
+from tieup.reading.acts.ranking import Likely, Ranker, ranker
 from tieup.reading.acts.wording import Features, wording
-from tieup.reading.details import details_of
+from tieup.reading.agents import agent_of
+from tieup.reading.details.details import details_of
 from tieup.reading.drafting import drafted
 from tieup.reading.facts import facts, tells_target
 from tieup.reading.names.mention import Mention
@@ -26,7 +27,7 @@ from tieup.reading.voices.listener import Listener, Segment
 from tieup.reading.voices.voices import Voice, voice_of, voice_of_party
 from tieup.regions import Election, Region
 from tieup.statements import Statement
-from tieup.vocabulary import Act, Kind, Mode
+from tieup.vocabulary import AWAY, TOWARDS, Act, Kind, Mode
 
 #: Acts that the report tells as the word of the one who acts.
 _OWN_WORD = frozenset({Act.WANTS, Act.REFUSES, Act.DEMANDS, Act.DENIES, Act.CLAIMS, Act.ENDS})
@@ -57,6 +58,11 @@ class Told:
     sides: Sides
     relation: Relation
     share: float
+
+    def contradicts(self, other: "Told") -> bool:
+        """Whether it has the same parties move another way: no clause says both of them."""
+        acts = {self.act, other.act}
+        return self.relation.pairs == other.relation.pairs and bool(acts & TOWARDS and acts & AWAY)
 
 
 def read(article: Article, region: Region) -> Reading:
@@ -89,14 +95,16 @@ class Reader:
 
     def told(self, clause: Clause) -> list[Told]:
         """What a clause tells: each act likely enough, with the relation that it is likeliest about."""
-        found = []
+        found: list[Told] = []
         for likely in self._by.likely(self.features(clause), clause.found):
             if likely.rule is None and tells_target(self._page, clause.span):
                 continue  # how many seats a party will contest is no word on an alliance
             if _could(clause, likely):
                 continue
             told = self.meant(clause, likely)
-            if told and chance_of(likely, told.share) >= self._by.threshold:
+            if told is None or not self._by.is_enough(likely, told.share, told.relation.pairs):
+                continue
+            if not any(told.contradicts(other) for other in found):
                 found.append(told)
         return sorted(found, key=lambda told: told.likely.words.start)
 
@@ -118,7 +126,7 @@ class Reader:
             bonds=self._page.bonds,
         )
         options = list(self._relations.options(clause, sides))
-        if likely.act is Act.REFUSES and likely.rule is None and sides.excluded:
+        if likely.act is Act.REFUSES and sides.excluded:
             # "Open to all but the TMC" refuses the TMC, and nobody who was talked of before.
             excepted = [
                 o for o in options if len(o.parties) == 1 or {*sides.excluded} <= {*o.parties}
@@ -192,7 +200,7 @@ class Reader:
 
     def _clause(self, clause: Clause) -> Iterator[Statement]:
         for told in self.told(clause):
-            agent = _agent(told)
+            agent = agent_of(self._page.masked, clause.span, told.likely, told.sides)
             voice = self._voice(agent, told, clause.segment)
             for statement in self.drawn(clause, told, voice):
                 yield statement
@@ -242,7 +250,7 @@ class Reader:
         self, clause: Clause, told: Told, voice: Voice, *, election: str, background: bool
     ) -> Statement:
         span, segment, relation = clause.span, clause.segment, told.relation
-        details = details_of(self._page, span, segment, relation.parties)
+        details = details_of(self._page, span, segment, relation.parties, told.act)
         return drafted(
             self._page,
             span,
@@ -274,15 +282,6 @@ def _why(told: Told, voice: Voice, text: str) -> str:
     return f"{act}; parties {told.relation.ways[0]}; speaker {voice.how}"
 
 
-def _agent(told: Told) -> Mention | None:
-    """Who acts: named before the act's words, or after them where the rule says so."""
-    sides, likely = told.sides, told.likely
-    if likely.rule and likely.rule.agent_after:
-        return next((m for m in sides.right if m.span.start >= likely.words.end), None)
-    subject = sides.left or sides.subject
-    return subject[0] if len({m.party for m in subject}) == 1 else None
-
-
 def _could(clause: Clause, likely: Likely) -> bool:
     """Whether going alone is only what a party could do: every rule that tells it is taken back."""
     lone = likely.rule is not None and likely.rule.alone
@@ -300,7 +299,9 @@ def _is_own_word(agent: Mention, told: Told, segment: Segment) -> bool:
 
 def _exceptions(told: Told, statement: Statement, voice: Voice) -> Iterator[Statement]:
     """Open to all "barring the TMC": a refusal of these."""
-    others = tuple(p for p in told.sides.excluded if p != voice.party)
+    others = tuple(
+        p for p in told.sides.excluded if p != voice.party and p not in told.relation.parties
+    )
     if told.act is Act.WANTS and voice.party and others:
         yield replace(
             statement,

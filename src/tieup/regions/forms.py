@@ -9,6 +9,8 @@ Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,;/|+]+$")
 #: Of a bundled pack, its folder with hyphens for underscores.
 FolderId = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
+#: Whose word it is where the units of a party differ.
+Unit = Literal["state", "centre", "district"]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -58,6 +60,7 @@ class PartyForm(Form):
     colour: Colour
     forms: tuple[Text, ...] = ()
     seats_of_power: tuple[Text, ...] = ()
+    units: dict[Unit, tuple[Text, ...]] = {}
     founded: date | None = None
     planned_as: Text | None = None
     lead: Id | None = None
@@ -86,7 +89,7 @@ class RoleForm(Span):
 
     party: Id
     title: Text
-    unit: Literal["state", "centre", "district"] | None = None
+    unit: Unit | None = None
     styles: tuple[Text, ...] = ()
     planned: bool = False
 

@@ -45,6 +45,7 @@ class Party:
             news that stands for its members of the day.
         forms: how the press writes it, misspellings included; case counts.
         seats_of_power: headquarters and bodies that stand for it in the press.
+        units: which of them are one unit's, state, centre or district, by name.
         planned_as: how it is shown before it was founded.
         lead: of a front, the member that leads it.
         home: the region whose news it belongs to, where its pack is not that region's.
@@ -57,6 +58,7 @@ class Party:
     colour: str
     forms: tuple[str, ...] = ()
     seats_of_power: tuple[str, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
     founded: date | None = None
     planned_as: str | None = None
     lead: str | None = None
@@ -167,6 +169,8 @@ def _merged(form: PartyForm, local: LocalPartyForm | None, claimed: Mapping[str,
     changes = {
         "forms": kept(form.forms, added.forms),
         "seats_of_power": kept(form.seats_of_power, added.seats_of_power),
+        # What a party has in a region is its state unit's there.
+        "units": form.units | {"state": (*form.units.get("state", ()), *added.seats_of_power)},
         "member": (*form.member, *added.member),
     }
     return form.model_copy(update=changes)
@@ -182,6 +186,7 @@ def _party(form: PartyForm) -> Party:
         forms=form.forms,
         seats_of_power=form.seats_of_power,
         founded=form.founded,
+        units=tuple((body, unit) for unit, bodies in form.units.items() for body in bodies),
         planned_as=form.planned_as,
         lead=form.lead,
         home=form.home,

@@ -25,6 +25,7 @@ def foes(text: str, region: Region) -> list[str]:
         ("The ISF is a force outside of both the TMC and the BJP.", ["TMC", "BJP"]),
         ("The ISF wants to oust the TMC. The BJP does not.", ["TMC"]),
         ("The ISF is to keep the BJP at bay.", ["BJP"]),
+        ("The ISF is to throw the BJP-led alliance out.", ["BJP"]),
         ("The ISF is to keep the Congress as an ally.", []),
         ("An anti-BJP front needs the Congress.", ["BJP"]),
         ("The ISF wants a pact with the Congress.", []),

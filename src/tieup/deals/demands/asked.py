@@ -56,9 +56,9 @@ def on_record(
 
     The latest word counts, by the day it was published, then by the statements' order; what two
     partners each offer a third, or agree with it, adds up. A number without more is agreed where
-    the statement agrees; else it is asked where the partner is the first of the parties, who acts,
-    and offered where another is. A refusal or denial sets none, nor does a party's strength or a
-    past result.
+    the statement agrees and asked where it demands; else it is asked where the partner is the first
+    of the parties, who acts, and offered where another is. A refusal or denial sets none, nor does
+    a party's strength or a past result.
     """
     latest: dict[tuple[str, str], dict[str | None, tuple[int, str]]] = defaultdict(dict)
     told = [
@@ -110,5 +110,7 @@ def _meant(statement: Statement, partner: str) -> str | None:
         return _AGREED
     if statement.act in AWAY:
         return None
+    if statement.act is Act.DEMANDS:
+        return _ASKED
     acts = statement.parties[0] if statement.parties else partner
     return _ASKED if acts == partner else _OFFERED

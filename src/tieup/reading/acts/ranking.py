@@ -7,7 +7,7 @@ to annotated articles by ``tools/fit_ranking.py`` and stand in ``ranking.json``.
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -33,6 +33,8 @@ _RANK = {group: rank for rank, groups in enumerate(_TELLING) for group in groups
 _NO_WEIGHT = (0.0,) * (1 + len(ACTS))
 #: How far the relation's share counts beside the act's chance, settled by folds.
 _OF_RELATION = 0.25
+#: A statement about so many pairs must be so likely, settled by folds.
+_MANY, _OF_MANY = 3, 0.3
 #: A relation of a larger share is meant, whatever it shares with others; one that is so much less
 #: likely than the likeliest is not.
 _SURE, _MAY_BE = 0.7, 0.02
@@ -138,6 +140,17 @@ class Ranker:
         alike = sum(size for size, of in zip(grown, pairs, strict=True) if _parties(of) == parties)
         return number, alike / whole
 
+    def is_enough(self, likely: Likely, share: float, pairs: Collection[object]) -> bool:
+        """Whether a statement is likely enough to be told.
+
+        By its act and its relation's share, of which the act counts more. Where it relates many it
+        must be likelier: if it is wrong it is wrong of each pair.
+        """
+        many = len(pairs) >= _MANY
+        return likely.chance * share**_OF_RELATION >= self.threshold and not (
+            many and likely.chance * share < _OF_MANY
+        )
+
     def _weighed(self, bundle: Bundle) -> float:
         """What the traits of a bundle weigh together."""
         return sum(filter(None, map(self._relations.get, bundle.traits)))
@@ -163,11 +176,6 @@ def telling(features: Features) -> Span | None:
         if place is not None and name[1:-1] in _RANK
     ]
     return Span(*min(ranked)[1]) if ranked else None
-
-
-def chance_of(likely: Likely, share: float) -> float:
-    """How likely a statement is, by its act and its relation's share; the act counts more."""
-    return float(likely.chance * share**_OF_RELATION)
 
 
 def signs_of(likely: Likely, share: float, segment: Segment) -> dict[str, float]:

@@ -14,6 +14,7 @@ from tieup.vocabulary import Mode
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?_*|\d[\d,]*|[?%]")
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den(?:y|ied|ies|ying)|refut\w+|rubbish\w+|disput\w+)\b", re.IGNORECASE)
 #: So many words before a clause in its sentence tell how it is brought in.
 _BEFORE = 6
 #: What follows in a clause of more words adds little.
@@ -64,6 +65,8 @@ def wording(page: Page, clause: Clause, last: str) -> Features:
         f"length {min(5, len(words) // 5)}",
     )
     names += page.bonds.features(tuple(sorted(filter(None, parties))))
+    if segment.cue is not None and _DENIES.search(page.text, *segment.cue.verb):
+        names.append("denied")
     if segment.mode is Mode.DIRECT and FIRST_PERSON.search(
         masked, clause.span.start, clause.span.end
     ):

@@ -14,8 +14,11 @@ _AGAINST = Sought(
     r"\s+(?:both\s+)?(?:the\s+)?(?:ruling\s+|rival\s+)?(?:(?:alliance|combination|combine|coalition)\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-# "To keep the BJP at bay".
-_KEEP = Sought(r"\bke(?:ep(?:s|ing)?|pt)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
+# "To keep the BJP at bay", "to throw the BJP out".
+_KEEP = Sought(
+    r"\b(?:ke(?:ep(?:s|ing)?|pt)|throw(?:ing)?|driv(?:e|ing)|vot(?:e|ing))\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AT_BAY = re.compile(
     r"[^.;]{0,40}?\b(?:at\s+bay|out\b|at\s+arm|in\s+check|from\s+power|away)", re.IGNORECASE
 )

@@ -24,6 +24,10 @@ _UNFINISHED = (
 _ASIDE = _ADVERBIAL - {"for", "from"}
 _NO_NAMES = frozenset(_WORDS["names"]["nobody"])
 _PRONOUNS = frozenset(_WORDS["pronouns"])
+_ARTICLES = frozenset(_WORDS["articles"])
+#: An article after one of these goes on with a phrase: "leaders of the party", "all the leaders".
+_BEFORE_ARTICLE = _PREPOSITIONS | _BEGINNING | {"and", "&", "to"}
+_WITH_TO = frozenset(_WORDS["with_to"])
 #: No further is a phrase followed, no more words are taken, and no more commas looked behind.
 _FAR, _MOST_WORDS, _MOST_COMMAS = 240, 18, 4
 _WORD = re.compile(r"\S+")
@@ -34,13 +38,30 @@ _SHORT = re.compile(
 _NO_WORD = re.compile(r"[\"“”;:—–?!]|''|^--?$")
 _APPOSITION = re.compile(
     r"\s*(?:an?|the|who|whose|which|his|her|its|one|himself|herself|now|once|then|former|also|of|\d+|D-|R-"
-    r"|chief|president|chair\w*|head|director|leader|secretary|spokes\w+|professor|senior|state|general)\b"
+    r"|chief|president|chair\w*|head|director|leader|secretary|spokes\w+|professor|senior|state|general"
+    r"|(?:[\w()’'-]+\s+){1,5}?(?i:leader|president|secretary|chairman|chairperson|chief|spokes\w+|MP|MLA|legislator|convener|convenor|minister)(?=\s*$|\s+(?:and|of|for|in|from)\s))\b"
+)
+# What is told of a subject without commas.
+_TOLD_OF = re.compile(
+    rf"(?<![,\s])\s+who\s+(?!(?:{'|'.join(sorted(_BEGINNING))})\b)[a-z]+\s+[^,;:\"“”]*(?<!\band)(?<!\bbut)$"
+)
+#: A clause begins after one of these.
+_CLAUSE_ENDS = re.compile(
+    r"(?:[,;:–—\"”’']|\s--?|\b(?:and|but|yet|while|whereas|as|because|since|though|although|that|what|whom|when|where|if)"
+    r"|,\s+(?:on|in|at|during|after)(?:\s+[\w’'-]+){1,4})\s*(?:\bat\s+(?:least|most)\s+)?$"
+)
+#: The longest of them, with what is stripped off a phrase behind it.
+_CLAUSE_NEAR = 60
+#: What a participle brings in is no subject: "addressing a rally", "flanked by his brother".
+_PARTICIPLE = re.compile(
+    r"[a-z]+ing\s+(?:the|an?|his|her|its|their|to|in|at|on|with|about|from|[A-Z])|[a-z]+ed\s+(?:by|to|in|at|on|with|from)\b"
 )
 #: Where what follows a name after its verb no longer belongs to it.
 _AFTER_END = re.compile(
     r"(?P<stop>[.?!])(?:[\"”’']*\s|[\"”’']*$)|[;:“\"–—\n]|''|(?:,\s++|(?<!\s)\s++)(?:on|in|at|during|after|before|when|while|as|by|adding|citing|pointing"
     r"|referring|speaking|last|earlier|later|this|yesterday|today|that|and|but|without|through|via|to|from|about|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday)\b|,\s+(?=[a-z]+ing\b)"
+    r"|Thursday|Friday|Saturday|Sunday)\b"
+    r"|,\s+(?=(?:[a-z]+ing|[a-z]+ed|is|are|was|were|has|have|had|will|would|can|could|may|should|must|does|did|wants?|seeks?)\b)"
 )
 
 
@@ -59,12 +80,37 @@ def phrase_before(text: str, at: int, limit: int) -> Span | None:
     end = trimmed(text, start, at).end
     if end > start and text[end - 1] == ",":
         return _before_comma(text, start, end)
+    told = _TOLD_OF.search(text[start:end])
+    if told is not None:  # "two leaders who sat in the meeting"
+        head = _plain(text, start, start + told.start())
+        return Span(head.start, end) if head is not None else None
     return _plain(text, start, end)
+
+
+def begins_clause(text: str, phrase: Span, verb: int) -> bool:
+    """Whether a phrase right before its verb begins a clause: "the mayor" in "It failed, the mayor said".
+
+    Args:
+        text: where they stand.
+        phrase: as ``phrase_before`` found it.
+        verb: where the verb begins, with its auxiliaries and adverbs.
+    """
+    first = text[phrase.start : phrase.end].split(maxsplit=1)[0].casefold()
+    before = text[max(0, phrase.start - _CLAUSE_NEAR) : phrase.start]
+    return (
+        text[phrase.end : verb].isspace()
+        and first not in _ADVERBIAL
+        and _PARTICIPLE.match(text, phrase.start, phrase.end) is None
+        and _CLAUSE_ENDS.search(before) is not None
+    )
 
 
 def phrase_after(text: str, at: int, limit: int) -> Span | None:
     """The noun phrase that begins after a verb: "said Y, a Z of the committee"."""
     place = trimmed(text, at, min(limit, at + _FAR))
+    first = _WORD.match(text, place.start, place.end)
+    if first is not None and first.group() in _OUTSIDE:
+        return None  # "said that", "said there was": what is said
     end = place.end
     for match in _AFTER_END.finditer(text, place.start, place.end):
         space = text.rfind(" ", place.start, match.start())
@@ -91,7 +137,7 @@ def _before_comma(text: str, start: int, end: int) -> Span | None:
         if head is not None and describes:
             return Span(head.start, end)
         if head is not None and first.casefold() in _ADVERBIAL:
-            return head
+            return _before_comma(text, start, last + 1) or head
         if not describes and not first[:1].islower():
             return _plain(text, last + 1, comma)
         comma = last
@@ -104,7 +150,10 @@ def _plain(text: str, start: int, end: int) -> Span | None:
     found = [place.group() for place in places]
     small = [word.casefold() for word in found]
     first = last = len(found)
-    while first > 0 and _belongs(found[first - 1], last=first == last):
+    while first > 0 and (
+        _belongs(found[first - 1], last=first == last)
+        or (small[first - 1] == "to" and first > 1 and small[first - 2] in _WITH_TO)
+    ):
         first -= 1
         clause = small[first] == "and" and first + 1 < last and small[first + 1] in _BEGINNING
         if clause and first > 0 and not found[first - 1][:1].isupper():
@@ -113,6 +162,10 @@ def _plain(text: str, start: int, end: int) -> Span | None:
         first += 1
     if first < last and small[first] in _PREPOSITIONS:
         first = _after_fronted(found, first)
+    for number in range(last - 1, first, -1):
+        if small[number] in _ARTICLES and small[number - 1] not in _BEFORE_ARTICLE:
+            first = number  # "before the polls the party"
+            break
     if first == last or small[-1] in _UNFINISHED:
         return None
     for number in range(first + 1, last):

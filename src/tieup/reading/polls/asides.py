@@ -18,7 +18,7 @@ _RESULT = (
 )
 #: "Fewer than last time", "as many as in 2016", "the number that it contested in 2019".
 _COMPARED = (
-    r"(?:than|unlike|compared\s+(?:to|with)|as\s+(?:many|much|few)(?:\s+(?:\w+\s+){0,2})?\s+as|the\s+same\s+(?:\w+\s+){1,3}as"
+    r"(?:than|unlike|compared\s+(?:to|with)|as\s+(?:many|much|few)(?:\s+\w+){0,6}?\s+as|the\s+same\s+(?:\w+\s+){1,3}as"
     r"|(?:just|much|exactly)\s+(?:like|as)|(?-i:As(?=\s+in)|Like)|the\s+way|(?:below|above|beyond)\s+the\s+\w+|the\s+number)"
     r"\s+(?:(?:that|what|its|it|they|we|he|she|did|had|was|got|were|given|fought|contested|won|allotted)\s+){0,4}(?:in\s+)?(?:the\s+)?"
 )

@@ -94,9 +94,13 @@ class Polls:
         self._lands = Lands(text, region, published)
         self._contests = Contests(text, region, published)
         self._kind, self.main = self._main()
-        named = self._apart(self._named())
+        plain = self._apart(self._named())
+        by_last = tuple(self._by_last(plain))
+        told = {poll.span.start for poll in by_last}
+        # "The assembly polls two years later" are not the next ones.
+        named = (p for p in plain if told.isdisjoint(range(p.span.end, p.span.end + 2)))
         self._there = tuple(self._lands.told(self._kind))
-        self.named = Placed((*named, *self._by_last(named)), lambda poll: poll.span)
+        self.named = Placed((*named, *by_last), lambda poll: poll.span)
 
     def of(self, clause: Span, sentence: Span, words: Span | None = None) -> tuple[Election, bool]:
         """The election of a clause, and whether it is background.
@@ -256,7 +260,8 @@ class Polls:
         """The elections that a text tells by the past one that it named last: "that year"."""
         for match in _BY_LAST.finditer(self._text, 0, len(self._text)):
             span = Span(*match.span())
-            before = [p for p in named if span.start - _NAMED_LAST <= p.span.start < span.start]
+            near = range(span.start - _NAMED_LAST, span.start - 1)
+            before = [p for p in named if p.span.start in near and p.span.end in near]
             if not before or before[-1].election.counted > self._published:
                 continue
             last = before[-1].election

@@ -101,7 +101,7 @@ class Relations:
             self._beyond(found, named, background=clause.background)
         self._of_sentence(found, named)
         self._of_actors(found, named)
-        self._of_exception(found, sides)
+        self._of_exception(found, named)
         if not named.parties and not named.subject:
             self._topical(found, sides, background=clause.background)
         absent = clause.segment.voice.party if of_others else None
@@ -174,11 +174,15 @@ class Relations:
             if named.left and named.right:
                 found.add(f"actor {way}, right", self._wholes.merged([party, *named.right]), party)
 
-    def _of_exception(self, found: Options, sides: Sides) -> None:
-        """The speaker with those whom "all except the TMC and the BJP" takes out."""
-        others = [p for p in sides.excluded if p != found.speaker]
-        if found.speaker and others:
-            found.add("exception", [found.speaker, *others], found.speaker)
+    def _of_exception(self, found: Options, named: _Named) -> None:
+        """Whoever acts with those whom "all except the TMC and the BJP" takes out."""
+        for way, agent in (
+            ("exception", found.speaker),
+            ("exception of subject", next(iter([*named.subject, *named.left]), None)),
+        ):
+            others = [p for p in named.sides.excluded if p != agent]
+            if agent and others:
+                found.add(way, [agent, *others], agent)
 
     def _beyond(self, found: Options, named: _Named, *, background: bool) -> None:
         """More than one is named: one of them alone, or all of them with whom the talk was."""

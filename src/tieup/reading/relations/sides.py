@@ -23,7 +23,9 @@ _ASIDE = Sought(
     re.IGNORECASE,
 )
 _EXCEPT = Sought(
-    r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|all\s+but|save)\s+(?:both\s+)?(?:the\s+)?$",
+    r"\b(?:barring|except(?:ing|\s+for)?|excluding|other\s+than|apart\s+from|save(?:\s+for)?"
+    r"|(?:all|any\w*|every\w*|nobody|none|no\s+one|part(?:y|ies)|forces?)\s+(?:but|bar))"
+    r"\s+(?:with\s+)?(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HE = re.compile(r"^(?:(?:meanwhile|however|later|earlier),?\s+)?(?:he|she)\b", re.IGNORECASE)

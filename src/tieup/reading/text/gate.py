@@ -23,21 +23,20 @@ class Gate:
         """Read off what each pattern needs; letter case is ignored."""
         numbers: dict[Texts, int] = {}
         self._open: list[int] = []
-        ways: dict[int, list[_Way]] = defaultdict(list)
+        self._ways: dict[int, list[_Way]] = defaultdict(list)
         for pattern_number, alternatives in enumerate(ways_of(patterns)):
             for way in alternatives:
                 if way:
-                    needs = {need: 1 << numbers.setdefault(need, len(numbers)) for need in way}
-                    ways[needs[most_telling(way)]].append((sum(needs.values()), pattern_number))
+                    needs = [numbers.setdefault(need, len(numbers)) for need in way]
+                    first = numbers[most_telling(way)]
+                    self._ways[first].append((_bits(needs), pattern_number))
                 else:
                     self._open.append(pattern_number)
-        self._ways = dict(ways)
-        self._words: dict[str, int] = defaultdict(int)
-        self._parts: dict[str, int] = defaultdict(int)
+        self._needs: dict[str, list[int]] = defaultdict(list)
         for need, number in numbers.items():
             for stem in need:
-                whole = stem.startswith(" ") and stem.endswith(" ")
-                (self._words if whole else self._parts)[stem] |= 1 << number
+                self._needs[stem].append(number)
+        self._longest = max(map(len, self._needs), default=0)
         self._met_by = lru_cache(maxsize=20_000)(self._needs_met)
 
     def open(self, text: str, start: int, end: int) -> Sequence[int]:
@@ -54,7 +53,15 @@ class Gate:
     def _needs_met(self, word: str) -> tuple[int, Sequence[_Way]]:
         """The needs that a word meets, and the ways whose most telling need is among them."""
         edged = f" {word.translate(PLAIN).lower()} "
-        met = self._words.get(edged, 0)
-        for part, needs in self._parts.items():
-            met |= needs if part in edged else 0
-        return met, tuple(way for key, ways in self._ways.items() if key & met for way in ways)
+        parts = (
+            edged[start:end]
+            for start in range(len(edged))
+            for end in range(start + 1, min(start + self._longest, len(edged)) + 1)
+        )
+        met = {number for part in parts if part in self._needs for number in self._needs[part]}
+        return _bits(met), tuple(way for number in met for way in self._ways.get(number, ()))
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """Numbers as the bits of one: which are met is told at once."""
+    return sum(1 << number for number in set(numbers))

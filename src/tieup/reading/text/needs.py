@@ -255,9 +255,7 @@ def _most(one: Texts, other: Texts) -> int:
 
 def _is_edged(piece: _Piece) -> bool:
     """Whether whatever a piece matches ends at the edge of a word."""
-    if piece.exact is None:
-        return piece.edged
-    return all(text.endswith(" ") for text in piece.exact)
+    return piece.edged if piece.exact is None else all(text.endswith(" ") for text in piece.exact)
 
 
 def _closed(piece: _Piece) -> _Piece:
@@ -273,10 +271,9 @@ def _closed(piece: _Piece) -> _Piece:
     return _Piece(None, tuple(needs))
 
 
-def _one_of_each(texts: Sequence[Texts]) -> Texts:
+def _one_of_each(left: Sequence[Texts]) -> Texts:
     """Few stems of which each text has one: those that most have first, and the longest."""
     found: set[str] = set()
-    left = texts
     while left:
         counts = Counter(stem for stems in left for stem in stems)
         stem = min(counts, key=lambda stem: (-counts[stem], -_letters(stem), stem))

@@ -13,7 +13,7 @@ WORDS = {
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 #: A number of seats.
 SEATS = Sought(
-    rf"\b(?P<n>{NUMBER})\s+(?:of\s+(?:[\w'’.]+\s+){{0,4}}?\d+\s+)?(?:more\s+)?(?:[Aa]ssembly\s+|Lok\s+Sabha\s+)?"
+    rf"\b(?P<n>{NUMBER})\s+(?:of\s+(?:[\w'’.]+\s+){{0,4}}?{NUMBER}\s+)?(?:more\s+)?(?:[Aa]ssembly\s+|Lok\s+Sabha\s+)?"
     r"(?:seats?|constituenc(?:y|ies))\b",
     re.IGNORECASE,
 )

@@ -90,7 +90,8 @@ _SINGLE = ("'", "‘", "’")
 _PLURAL = re.compile(r"s['’]\s+[a-z]")
 # Where one clause ends and the next begins: the joint belongs to the next. Each begins with one of
 # three signs, which a search skips to.
-_TURNING = r"(?:but|while|whereas|(?<!even )though|although|even though|however)\b\s"
+# "All but the BJP" makes an exception, and begins no clause.
+_TURNING = r"(?:(?<!all )(?<!body )(?<!one )(?<!none )(?<!nothing )but|while|whereas|(?<!even )though|although|even though|however)\b\s"
 _JOINT = re.compile(
     r"[;,\s](?:(?<=;)\s+|(?<=\s)[–—-]\s"
     rf"|(?<=,)\s+(?=(?:{_TURNING}|(?:yet|that|and|so|then|hence|saying|adding|who|which|after|before|when|with)\b\s))"

@@ -22,8 +22,11 @@ from tieup.reading.voices.verbs import (
 from tieup.reading.voices.voices import Voice, voice_of
 from tieup.statements import REPORT
 
+# A name behind "said" that goes on with a verb of its own begins what is said.
 _OWN_VERB = re.compile(
     r"\s+(?:was|is|are|were|has|had|have|will|would|could|can|may|should|\w+ed)\b"
+    r"|\s+(?!(?:of|from|on|in|at|to|during|while|when|after|before|here|later|earlier|over|following|about|this|last"
+    r"|yesterday|today|so|as|by|with|who|whose|and|through|via|without|[a-z]+ing)\b)[a-z]"
 )
 _NOT_SAID = re.compile(
     r"\b(?:to|is|are|was|were|been|being|a|an|the|would|could|can|will|may|not)\s+$", re.IGNORECASE
@@ -53,6 +56,8 @@ _AND = re.compile(r"\W{0,8}\b(?:and|but)\s+$")
 _JOINT_FAR = 8
 #: "what Salim had said" brings in nothing.
 _WHAT = re.compile(r"\b(?:what|whatever|than)\s+(?:the\s+)?$", re.IGNORECASE)
+# The clause that "according to sources," stands amid goes on.
+_GOES_ON = re.compile(r",\s+(?!(?:an?|the|who|whose|which|his|her|its|one|and|or)\b)[a-z]")
 _LED_IN = re.compile(r"[,\"”'’–—]\s*$")
 
 
@@ -130,7 +135,7 @@ class Cues:
         if match["by"]:
             found = self._subjects.after(match.end(), part)
         else:
-            found = self._subjects.before(match.start(), match.start(), part)
+            found = self._subjects.before(match.start(), part)
         return found if found is not None and found.known else None
 
     def _headed(self, part: Span, sentence: Span) -> Iterator[Cue]:
@@ -165,7 +170,8 @@ class Cues:
         for match in ACCORDING.finditer(self._text, part.start, part.end):
             lead = self._text[part.start : match.start()].strip(" \"”'’")
             comma = self._text.find(",", match.end(), part.end)
-            end = part.end if lead or comma < 0 else comma
+            amid = lead.endswith(",") and _GOES_ON.match(self._text, comma, part.end)
+            end = comma if comma >= 0 and (amid or not lead) else part.end
             subject = self._subjects.after(match.end(), Span(part.start, end))
             if subject:
                 saying = AS_SAYING.match(self._text, subject.start, part.end)
@@ -192,7 +198,7 @@ class Cues:
             verb = Span(start, match.end())
             ends = AFTERTHOUGHT.match(self._text[self._end(match, part) : part.end]) is not None
             before = self._shared(start, part, sentence, last) or self._subjects.before(
-                match.start(), start, part, ends=ends
+                start, part, ends=ends
             )
             last = before if before and before.known else last
             after = self._following(match, part, before) if says else None
@@ -210,6 +216,8 @@ class Cues:
                     Span(match.start(), end), verb, before.voices, before.start,
                     source=before.words, says=says,
                 )  # fmt: skip
+            elif before is None and self._text.startswith(" that ", match.end()):
+                yield Cue(Span(*match.span()), verb, (Voice(),), start, says=says)
 
     def _shared(
         self, start: int, part: Span, sentence: Span, last: Subject | None
@@ -237,17 +245,22 @@ class Cues:
         if not (before is None or quoted or _LED_IN.search(lead)):
             return None
         found = self._subjects.after(match.end(), part)
-        if found is None or (before is not None and not quoted and not found.known):
+        if found is None:
+            return None
+        somebody = found.known or self._subjects.is_nameless(found)
+        if before is not None and not quoted and not somebody:
             return None
         unsure = not quoted or not found.known
         if unsure and _OWN_VERB.match(self._text, found.start):
             return None
+        if before is not None and self._subjects.is_all(before, part):
+            return None  # "Salim, a member, said the ISF, the Congress and the JUP"
         return found
 
     def _end(self, match: re.Match[str], part: Span) -> int:
         """After the verb, and after when, where and to whom it was said: "told a programme that"."""
         end = match.end()
-        if match.group().startswith("t"):
+        if match.group().startswith(("t", "inform")):
             addressed = _ADDRESSEE.match(self._text, end, part.end)
             end = addressed.end() if addressed else end
         aside = _ASIDE.match(self._text, end, part.end)
@@ -259,7 +272,7 @@ class Cues:
             before = self._mentions.within(Span(sentence.start, match.start()))
             names = [m for m in before if not m.attached]
             beside = before[-1:] if self._text[match.start()] != "," else []
-            earlier = [cue for cue in said if cue.span.end <= match.start() and cue.known]
+            earlier = [cue for cue in said if cue.span.end <= match.start()]
             if beside and beside[0].span.end == match.start():
                 voices: tuple[Voice, ...] = (voice_of(self._text, beside[0]),)
             elif earlier or (said and not names):

@@ -284,7 +284,7 @@ class Listener:
         if last and (last.voice.person or last.voice.speaker.startswith("unnamed:")):
             heard.he = last.voice
         elif not last:
-            acting = self._subjects.acting(sentence, people)
+            acting = self._subjects.pronouns.acting(sentence, people)
             heard.he = voice_of(self._text, acting) if acting else heard.he
 
 

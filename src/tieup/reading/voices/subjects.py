@@ -1,56 +1,35 @@
 """Subjects: whom a verb of saying belongs to: a name, a pronoun, a bare noun, nameless sources."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tieup.reading.names.mention import Mention
-from tieup.reading.names.phrases import phrase_after, phrase_before
-from tieup.reading.text.spans import Placed, Span
+from tieup.reading.names.phrases import begins_clause, phrase_after, phrase_before
+from tieup.reading.text.spans import Placed, Span, trimmed
 from tieup.reading.voices.heard import Heard
 from tieup.reading.voices.nominals import Nominals
+from tieup.reading.voices.pronouns import Pronouns
+from tieup.reading.voices.titled import POSSESSIVE, PREPOSITION, Titled
 from tieup.reading.voices.voices import Voice, unnamed_end, unnamed_voice, voice_of
 from tieup.statements import REPORT
 
-_PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|them|both|the\s+two)\b", re.IGNORECASE)
-_IT = re.compile(r"\bit\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:of|with|to|against|for|by|from|in|on|between|about|over|like|among|including|under|at|into|regarding|through|via)"
-    r"\s+(?:(?:the|its|his|their|an?|both)\s+)?$",
-    re.IGNORECASE,
-)
 _OBJECT = re.compile(
     r"\b(?:met|told|asked|accused|urged|invited|thanked|called|blamed|criticised|attacked|joined|quit|left|support\w*)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WHO_CLAUSE = re.compile(r",\s+(?:who|whom|which|whose)\b[^,]*,")
-_FINITE = re.compile(
-    r"\b(?:will|would|has|have|had|is|are|was|were|can|could|should)\b(?!\s*(?:also\s+|earlier\s+|now\s+|since\s+|already\s+|once\s+)?$)"
-)
+_FINITE = re.compile(r"\b(?:will|would|has|have|had|is|are|was|were|can|could|should)\b")
+_RELATIVE = re.compile(r"\b(?:who|which)\s+$")
 _AND_SAID = re.compile(r".*\band\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?", re.DOTALL)
-# The words of an office or of nobody by name right before a subject: "state president", "sources in the".
-_TITLED = re.compile(
-    r"(?<![\w'’])(?:(?:the|an?|one|its|his|state|national|central|senior|top|former|party|deputy|general"
-    r"|working|president|chief|chair\w*|secretary|leader|spokes\w+|MLA|MP|minister|sources?|insiders?|in"
-    r"|within|of|from|member|unit|section|Mrs?\.?|Ms\.?|Dr\.?|Smt\.?|Prof\.?|veteran|suspended|legislator)\s+){1,60}$",
-    re.IGNORECASE,
-)
-#: Between two who speak together.
-_WITH = re.compile(
-    r"(?:\s*+\([^()]{1,20}\))?\s*+,?\s*+(?:and|&|along\s+with|as\s+well\s+as|together\s+with)\s+(?:the\s+|his\s+)?"
-)
+_OF_ONE = re.compile(r"(?:\s+of\s+(?:the\s+)?\S+(?:\s+[A-Z]\S*){0,3})?[\s,]*")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_ALONE = re.compile(r"he|she|they|him|her|them", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?\s")
 # What stands between "said" and its subject is no clause of its own.
-_CLAUSE = re.compile(r"\b(?:that|he|she|they|it|would|will|had|has|is|was)\b|[:;]")
-#: Characters that a subject may stand before its verb, a pronoun before it, a name after it.
-_FAR_LEFT, _FAR_PRONOUN, _FAR_RIGHT = 110, 40, 90
-#: Further back than this no name is looked at.
-_FARTHEST = 400
+_CLAUSE = re.compile(
+    r"\b(?:that|he|she|they|it|would|will|had|has|is|was)\b|[:;]|,\s+(?:[a-z]+ed|wants?|seeks?)\b"
+)
+#: Characters that a subject may stand before its verb, and a name after it.
+_FAR_LEFT, _FAR_RIGHT = 110, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,41 +62,88 @@ class Subjects:
         self._mentions = mentions
         self._heard = heard
         self._nominals = Nominals(text, mentions, heard)
-        self._starts: dict[tuple[int, int], int] = {}
+        self._titled = Titled(text, mentions)
+        self.pronouns = Pronouns(text, mentions, heard, self._titled)
 
-    def before(self, at: int, verb: int, part: Span, *, ends: bool = False) -> Subject | None:
+    def before(self, verb: int, part: Span, *, ends: bool = False) -> Subject | None:
         """The subject before a verb.
 
         The nearest that can be one; a bare noun or a pronoun between a name and the verb is nearer.
 
         Args:
-            at: where the verb begins.
-            verb: where its auxiliaries and adverbs begin.
+            verb: where the verb begins, with its auxiliaries and adverbs.
             part: no further left than this.
             ends: whether the sentence ends with the verb: "..., he said" is the last speaker's.
         """
         words = phrase_before(self._text, verb, part.start)
-        best = self._named(self._head_end(words, at), part)
+        relative = _RELATIVE.search(self._text[part.start : verb]) if words is None else None
+        if relative is not None:
+            start = part.start + relative.start()
+            return Subject(self._antecedent(start, part), start, trimmed(self._text, start, verb))
+        best = self._named(self._head_end(words, verb), part)
         if words is not None:
+            if self._is_nearer(words, best, verb, part, ends=ends):
+                best = Subject((Voice(),), words.start)
             meant = self._nominals.voices(words, part)
             if meant and (best is None or best.start <= words.end):
                 return Subject(meant, words.start, words)
-        for place, voices in self._pronouns(at, part, ends=ends):
+        for place, voices in self.pronouns.before(verb, part, ends=ends):
             if best is None or place >= best.start:
                 best = Subject(voices, place)
         if best is not None:
             return replace(best, words=words)
         return Subject((Voice(),), words.start, words) if words else None
 
-    def _head_end(self, words: Span | None, at: int) -> int:
+    def _is_nearer(
+        self, words: Span, best: Subject | None, verb: int, part: Span, *, ends: bool
+    ) -> bool:
+        """Whether a phrase, and no name before it, is the subject: "The ISF wants a pact, sources said".
+
+        One that only tells who the name is, with no comma after it, is not: "Md Salim, the secretary
+        said that".
+        """
+        if best is None or best.start >= words.start or not begins_clause(self._text, words, verb):
+            return False
+        near = self._mentions.before(words.start, 1)
+        described = (
+            not ends
+            and len(near) == 1
+            and near[0].sort == "person"
+            and self._text[near[0].span.end : words.start].strip() == ","
+            and self._titled.start(near[0], part) == part.start
+        )
+        return not described
+
+    def _antecedent(self, at: int, part: Span) -> tuple[Voice, ...]:
+        """Whom "who" means: the name or the nameless right before it."""
+        comma = self._text[part.start : at].rstrip().removesuffix(",")
+        words = phrase_before(self._text, at, part.start) or phrase_before(
+            self._text, part.start + len(comma), part.start
+        )
+        if words is None or self._text[words.end : at].strip(" ,"):
+            return (Voice(),)
+        end = self._head_end(words, words.end)
+        near = [m for m in self._mentions.within(Span(words.start, end)) if not m.attached]
+        if len(near) > 1 and self._is_of(near[-2], near[-1]):
+            near.pop()
+        elif near and _OF_ONE.fullmatch(self._text, near[-1].span.end, end) is None:
+            near.clear()
+        if near and near[-1].sort == "person":
+            return (voice_of(self._text, near[-1]),)
+        meant = self._nominals.voices(words, part)
+        if near and not meant:
+            meant = (unnamed_voice(self._text, near[-1]) or voice_of(self._text, near[-1]),)
+        return meant or (Voice(),)
+
+    def _head_end(self, words: Span | None, verb: int) -> int:
         """Where to look back from: before the apposition in "Md Salim, a member of the bureau,"."""
         if words is None or self._text[words.end - 1] != ",":
-            return at
+            return verb
         for mention in self._mentions.within(words):
             if mention.sort == "person" and not mention.attached:
                 comma = self._text.find(",", mention.span.end, words.end)
-                return comma if comma == mention.span.end else at
-        return at
+                return comma if comma == mention.span.end else verb
+        return verb
 
     def after(self, at: int, part: Span) -> Subject | None:
         """The subject after a verb ("said Chowdhury") or "according to"; it starts where that ends."""
@@ -125,7 +151,7 @@ class Subjects:
         found: list[Mention] = []
         for mention in self._mentions.within(Span(at, part.end)):
             between = self._text[at : mention.span.start]
-            if found and not self._joined(found[-1], mention):
+            if found and not self._titled.joined(found[-1], mention):
                 if mention.attached:
                     continue
                 break
@@ -134,7 +160,7 @@ class Subjects:
             unnamed = unnamed_voice(self._text, mention)
             if unnamed is not None and not found:
                 return Subject((unnamed,), unnamed_end(self._text, mention, part.end), words)
-            if not mention.attached and not _PREPOSITION.search(between[-20:]):
+            if not mention.attached and not PREPOSITION.search(between[-20:]):
                 found.append(mention)
         if found:
             voices = tuple(dict.fromkeys(voice_of(self._text, mention) for mention in found))
@@ -142,31 +168,46 @@ class Subjects:
             described = words is not None and self._text[end : end + 1] == ","
             return Subject(voices, max(end, words.end) if words and described else end, words)
         if words is not None:
-            pronoun = _ALONE.fullmatch(words.of(self._text))
             meant = (
-                self._pronoun(pronoun.group(), part, at, ends=True)
-                if pronoun
+                self.pronouns.meant(words, Span(part.start, at), ends=True)
+                if self.pronouns.is_one(words)
                 else self._nominals.voices(words, part)
             )
             if meant:
                 return Subject(meant, words.end, words)
         return Subject((Voice(),), words.end, words) if words else None
 
-    def _joined(self, one: Mention, two: Mention) -> bool:
-        """Whether two names stand side by side: "Chowdhury and Left Front chairman Bose"."""
-        start = self._phrase_start(two, Span(one.span.end, two.span.end))
-        return _WITH.fullmatch(self._text, one.span.end, start) is not None
+    def is_nameless(self, subject: Subject) -> bool:
+        """Whether a subject after its verb is people without a name: "said a senior leader"."""
+        words = subject.words
+        return words is not None and (
+            self.pronouns.is_one(words) or self._nominals.is_nameless(words)
+        )
+
+    def is_all(self, subject: Subject, part: Span) -> bool:
+        """Whether no clause, only a name, stands before the verb: "Md Salim, a leader, on Sunday, said"."""
+        words = subject.words
+        if words is None or self._text[part.start : words.start].strip(" \"”'’"):
+            return False
+        comma = self._text.find(",", words.start, words.end)
+        head = Span(words.start, comma if comma >= 0 else words.end)
+        free = [m for m in self._mentions.within(head) if not m.attached]
+        return (
+            len(free) == 1
+            and free[0].span.end == head.end
+            and self._titled.start(free[0], part) == head.start
+        )
 
     def leading(self, part: Span) -> Voice | None:
         """Whose words a part leads in with a colon: "Kabir was sure of Owaisi's party: ..." is Kabir's."""
-        if _PRONOUN.match(self._text, part.start):
+        if self.pronouns.leads(part):
             return self._heard.he
         free = [
             m
             for m in self._mentions.within(part)
             if not m.attached
-            and not _PREPOSITION.search(self._text[part.start : m.span.start][-30:])
-            and not _POSSESSIVE.match(self._text, m.span.end)
+            and not PREPOSITION.search(self._text[part.start : m.span.start][-30:])
+            and not POSSESSIVE.match(self._text, m.span.end)
         ]
         return voice_of(self._text, free[0]) if free else None
 
@@ -184,10 +225,10 @@ class Subjects:
             if joined and best is not None:
                 continue  # "thanked the Left and said": the one who thanked
             if self._can_be_subject(mention, between, part, nameless=unnamed is not None):
-                together = last is not None and last in run and self._joined(last, mention)
+                together = last is not None and last in run and self._titled.joined(last, mention)
                 run = [*run, mention] if together else [mention]
                 # "Owaisi met Abbas and said": what stands before "said" is told, and not his speech.
-                start = at if joined else self._phrase_start(mention, part)
+                start = at if joined else self._titled.start(mention, part)
                 owned = self._nominals.owned(mention, at)
                 voice = owned or unnamed or voice_of(self._text, mention)
                 if together and best is not None:
@@ -218,83 +259,6 @@ class Subjects:
             or _FINITE.search(_WHO_CLAUSE.sub("", between))  # the subject of another verb
         ):
             return False
-        start = self._phrase_start(mention, part)
+        start = self._titled.start(mention, part)
         before = self._text[max(part.start, start - 40) : start]
-        return nameless or not (_PREPOSITION.search(before) or _OBJECT.search(before))
-
-    def _phrase_start(self, mention: Mention, part: Span) -> int:
-        """Where the subject's phrase begins: "AIMIM's Bengal unit chief" before the name counts."""
-        place = (mention.span.start, part.start)
-        if place not in self._starts:
-            self._starts[place] = self._found_start(mention, part)
-        return self._starts[place]
-
-    def _found_start(self, mention: Mention, part: Span) -> int:
-        near = Span(max(part.start, mention.span.start - _FAR_LEFT), mention.span.start)
-        before = self._mentions.within(near)
-        own = max((number + 1 for number, m in enumerate(before) if not m.attached), default=0)
-        earlier = [
-            m for m in before[own:] if "," not in self._text[m.span.end : mention.span.start]
-        ]
-        start = earlier[-1].span.start if earlier else mention.span.start
-        titles = _TITLED.search(self._text, near.start, start)
-        return titles.start() if titles else start
-
-    def _pronouns(
-        self, at: int, part: Span, *, ends: bool
-    ) -> Iterator[tuple[int, tuple[Voice, ...]]]:
-        """The pronouns near before a verb that mean somebody."""
-        for pattern in (_HE, _THEY, _IT):
-            for match in pattern.finditer(self._text, max(part.start, at - 2 * _FAR_PRONOUN), at):
-                before = self._text[max(part.start, match.start() - _FAR_PRONOUN) : match.start()]
-                governed = _PREPOSITION.search(before)
-                if at - match.end() <= _FAR_PRONOUN and not governed:
-                    voices = self._pronoun(match.group(), part, match.start(), ends=ends)
-                    if voices:
-                        yield match.start(), voices
-
-    def _pronoun(self, word: str, part: Span, at: int, *, ends: bool) -> tuple[Voice, ...]:
-        """Whom a pronoun means: in the sentence before it, else the last speaker or subject."""
-        heard = self._heard
-        if _PRONOUN.fullmatch(word):
-            if ends and heard.he is not None:
-                return (replace(heard.he, how=f"'{word}', the last who spoke or acted"),)
-            here = self._free_people(Span(max(part.start, at - _FARTHEST), at))
-            if here:
-                how = f"'{word}', named before it in the sentence"
-                return (replace(voice_of(self._text, here[0]), how=how),)
-            if heard.he is not None:
-                return (replace(heard.he, how=f"'{word}', the last who spoke or acted"),)
-        elif _IT.fullmatch(word) and heard.voice.party:
-            how = f"'{word}', the party of the last speaker"
-            return (Voice(heard.voice.party, heard.voice.party, how=how),)
-        elif _THEY.fullmatch(word) and len(heard.together) > 1:
-            how = f"'{word}', who spoke together last"
-            return tuple(replace(voice, how=how) for voice in heard.together)
-        return ()
-
-    def _free_people(self, span: Span) -> Sequence[Mention]:
-        """People named in a span who are nobody's attribute and no preposition's object."""
-        return [
-            m
-            for m in self._mentions.within(span)
-            if m.sort == "person" and not m.attached and not self._is_governed(m, span)
-        ]
-
-    def acting(self, sentence: Span, people: Sequence[Mention]) -> Mention | None:
-        """Of the people whom a sentence names, the one whom "he" means after it; None for no new one.
-
-        The first who is no preposition's object, unless "he" goes on about the last one.
-        """
-        for mention in people:
-            if _HE.search(self._text, sentence.start, mention.span.start):
-                return None
-            owner = _POSSESSIVE.match(self._text, mention.span.end) is not None
-            if not self._is_governed(mention, sentence) and (not owner or mention is people[0]):
-                return mention
-        return None
-
-    def _is_governed(self, mention: Mention, part: Span) -> bool:
-        """Whether a name with its titles is the object of a preposition."""
-        start = self._phrase_start(mention, part)
-        return _PREPOSITION.search(self._text[part.start : start][-30:]) is not None
+        return nameless or not (PREPOSITION.search(before) or _OBJECT.search(before))

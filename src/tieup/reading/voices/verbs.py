@@ -20,6 +20,10 @@ SAYS = Sought(
     r"|(?:was|were|been)\s+quoted\s+(?:by\s+(?:[\w.]+\s+){1,5}?)?as\s+saying"
     r"|thanked|wondered|exclaimed|joked|signalled|signaled|affirm(?:ed|s)|cautioned|reasoned|regretted|rued|summed\s+up"
     r"|react(?:ed|s)(?!\s+to\b)|charged(?!\s+(?:with|for)\b)|(?:pledged|vowed|promised|assured)\s+that"
+    r"|informed(?=\s+(?:[\w.]+\s+){1,4}?that\b)|let\s+slip(?=\s+that\b)"
+    r"|(?:was|is|were|are)\s+(?:adamant|categorical|clear|emphatic|firm|unequivocal)(?=\s+that\b|:)"
+    r"|(?:took\s+to\s+(?:\w+\s+){1,3}?|went\s+on\s+record\s+|was\s+quick\s+|went\s+so\s+far\s+as\s+)to\s+(?:add|announce|clarify|claim|declare|say)"
+    r"|(?<=statement\s)reads?|(?:(?<=sources\s)|(?<=insiders\s)|(?<=leaders\s)|(?<=observers\s))(?:add|admit|believe|claim|hint|indicate|insist|maintain|point\s+out|suggest)"
     r"|made\s+(?:clear|plain|known)|made\s+it\s+(?:plain|known)|let\s+it\s+be\s+known|put\s+it)\b(?!\s+to\s+be\b)"
 )
 #: Finite verbs for what somebody thinks, wants or does with words: no speech that the reader follows.
@@ -44,7 +48,8 @@ GOING_ON = Sought(
 #: Prepositions for a source.
 ACCORDING = Sought(
     r"\b(?P<verb>[Aa]ccording\s+to|[Aa]s\s+per|[Ii]n\s+the\s+words\s+of|quot(?:ed|es|ing)(?!\s+(?:by|as)\b)"
-    r"|[Tt]hat\s+(?:was|is)\s+the\s+(?:\w+\s+)?(?:word|message|line|answer|verdict|view|stand)\s+(?:from|of))\s+"
+    r"|(?:[Tt]hat\s+(?:was|is)|(?<=[\"”’']\s)(?:was|is|came))\s+the\s+(?:\w+\s+)?"
+    r"(?:word|message|line|answer|reply|response|retort|verdict|view|stand)\s+(?:from|of))\s+"
 )
 #: A sentence that tells whose word the one before it was: "Salim made the announcement in Malda."
 MADE = Sought(
@@ -55,8 +60,16 @@ MADE = Sought(
 AS_SAYING = re.compile(r"\s+as\s+(?:having\s+said|saying)(?:\s+that)?\b")
 #: Auxiliaries and adverbs that stand right before a verb and belong to it.
 _LEADING = re.compile(
-    r"(?:(?:\b(?:has|have|had|also|later|then|once|again|further|earlier|already|now|both|all|often|even|still|just|never|not|did|did\s+not|would|on\s+\w+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<![\w])[a-z]+ly|['’](?:s|ve|d)(?=\s+\w+ed\b))\s+){1,20}$"
+    r"(?:(?:\b(?:has|have|had|also|later|then|once|again|further|earlier|already|now|both|all|often|even|still|just|never|not|did|did\s+not|would|on\s+\w+day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<![\w])(?!(?:daily|weekly|ally|family|assembly)\b)[a-z]+ly|['’](?:s|ve|d)(?=\s+\w+ed\b))\s+){1,20}$"
 )
+#: When, where and how often, amid a verb: "had, on Sunday, said", "has time and again said".
+_AMID = re.compile(
+    r"\b(?:has|have|had),?\s+(?:(?:also|since|only|just|however|too)\s+|however,\s+)?(?:time\s+and\s+(?:time\s+)?again|more\s+than\s+once|however|too"
+    r"|(?:an?|one|two|three|several|some|many|\d+|the)\s+(?:\w+\s+)?(?:times?|minute|hour|day|night|evening|morning|week|month|year)s?(?:\s+(?:ago|earlier|before|back))?"
+    r"|(?:on|in|at|during|after|before|over|from|through|via|by|for|last|this|earlier|later|early|late|of)\b(?:\s+[\w'’.()-]+){0,9}),?\s+$"
+)
+#: It is looked for no further before the rest of the verb.
+_AMID_FAR = 90
 #: What stands before a noun that only looks like a verb: "Salim's remarks", "the claims".
 _BEFORE_NOUN = re.compile(
     r"(?:['’]s?|s['’]|\b(?:his|her|its|their|our|my|the|these|those|such|of|with|for|in|by|on|from|about|to|no|any|some"
@@ -74,7 +87,13 @@ def is_noun(text: str, verb: Span) -> bool:
 
 
 def verb_start(text: str, at: int, limit: int) -> int:
-    """Where a verb begins with its auxiliaries: "has repeatedly said"."""
+    """Where a verb begins with its auxiliaries: "has repeatedly said", "had, on Sunday, said"."""
     start = max(limit, at - _LEADING_FAR)
     found = _LEADING.search(text[start:at])
-    return start + found.start() if found else at
+    begin = start + found.start() if found else at
+    for end in (at, begin):
+        start = max(limit, end - _AMID_FAR)
+        amid = _AMID.search(text[start:end])
+        if amid:
+            return start + amid.start()
+    return begin

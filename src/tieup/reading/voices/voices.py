@@ -21,19 +21,17 @@ _INDEFINITE = re.compile(
     r"\b(?:an?|some|several|many|one|two|three|senior|top|another|few|anonymous|unnamed)\s+(?:\w+[\s-]+){0,3}$",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"^[’']?s?\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:committee|unit|leadership|high\s+command|[Pp]olit\s*[Bb]uro|brass|camp|statement)\b"
-)
-_CENTRE = re.compile(r"central|national|top|high\s+command|polit|brass|leadership", re.IGNORECASE)
-_DISTRICT = re.compile(r"district|block|local", re.IGNORECASE)
 #: So many characters around a name say whether it is a body's or nameless people's.
 _AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks: a person, a party's body, "unnamed:PARTY", or "report"."""
+    """Who speaks: a person, a party's body, "unnamed:PARTY", or "report".
+
+    Attributes:
+        unit: of the post of a person; that of a body is told by its words (``units``).
+    """
 
     speaker: str = REPORT
     party: str | None = None
@@ -55,13 +53,7 @@ def voice_of(text: str, mention: Mention) -> Voice:
             f"'{mention.span.of(text)}' by {mention.how}",
             person=True,
         )
-    after = text[mention.span.end : mention.span.end + _AROUND]
-    body = _BODY.match(after)
-    unit = None
-    if body:
-        unit = "centre" if _CENTRE.search(body.group()) else "state"
-        unit = "district" if _DISTRICT.search(body.group()) else unit
-    return Voice(mention.name, mention.party, None, unit, "the party as a body")
+    return Voice(mention.name, mention.party, how="the party as a body")
 
 
 def unnamed(party: str, how: str) -> Voice:

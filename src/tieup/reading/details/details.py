@@ -4,29 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tieup.reading.datelines import undated
 from tieup.reading.days.deadlines import deadline
+from tieup.reading.details.conditions import condition
+from tieup.reading.details.portions import portions
 from tieup.reading.names.mention import Mention
 from tieup.reading.page import Page
 from tieup.reading.places import districts_in
-from tieup.reading.text.numbers import SEATS, value
 from tieup.reading.text.sought import Sought
 from tieup.reading.text.spans import Placed, Span
 from tieup.reading.voices.listener import Segment
-from tieup.vocabulary import Form
+from tieup.vocabulary import Act, Form
 
 _FORMS = (
+    (Form.STAND_DOWN, r"\b(?:leav(?:e|es|ing)|left|keep(?:s|ing)?|kept)\b[^.;]{0,60}?\b(?:empty|vacant|uncontested)\b"),
+    (Form.STAND_DOWN, r"\b(?:not|no|never)\s+(?:\w+\s+){0,2}?(?:field|put\s+up|name[d]?|contest|candidates?)\b[^.;]{0,60}?\bin\s+(?:support|favour|favor)\s+of\b"),
+    (Form.STAND_DOWN, r"\b(?:withdr[ae]w(?:n|s|ing)?|pull(?:s|ed|ing)?\s+out)\b[^.;]{0,40}?\b(?:candidates?|nominees?)\b[^.;]{0,60}?\bin\s+(?:support|favour|favor)\s+of\b"),
     (Form.STAND_DOWN, r"\b(?:not|no)\s+(?:\w+\s+){0,2}?(?:field|put\s+up|name[d]?|candidates?)\b.{0,40}\bagainst\b|\b(?:put\s+up|field(?:ed)?|named)\s+(?:no(?:body|\s+one)?\b)"),
     (Form.MERGER, r"\bmerg(?:e[ds]?|er|ing)\b"),
-    (Form.OUTSIDE_SUPPORT, r"\b(?:outside\s+support|support\s+from\s+outside|back\s+(?:the\s+)?\w+\s+without)\b"),
+    (Form.OUTSIDE_SUPPORT, r"\b(?:outside\s+support|support(?:s|ed|ing)?\b[^.;,]{0,60}?\bfrom\s+(?:the\s+)?outside|from\s+(?:the\s+)?outside\s+support|back\s+(?:the\s+)?\w+\s+without)\b"),
     (Form.COMMON_PROGRAMME, r"\bcommon\s+(?:minimum\s+)?program"),
     (Form.JOINT_MOVEMENT, r"\bjoint\s+(?:movements?|protests?|programmes?|rall(?:y|ies)|campaigns?|agitations?)\b"),
     (Form.SEAT_SHARING, r"\bseat[- ]?(?:sharing|adjustments?|arrangements?|talks)|\bsharing\s+(?:of\s+)?seats|\b\d+\s+seats\b|\bseats\b"),
     (Form.ALLIANCE, r"\b(?:alliances?|all(?:y|ied|ies)|tie-?\s?up|coalition|front|morcha|pact|understanding)\b"),
 )  # fmt: skip
 _FORM_PATTERNS = tuple((form, Sought(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
-_CONDITION = Sought(
-    r"\b(?:if|unless|provided(?:\s+that)?|on\s+condition\s+that)\b[^.;]{4,120}", re.IGNORECASE
-)
 _DECIDER = Sought(
     r"\b(?:(?:taken|made|decided)\s+(?:directly\s+)?(?:only\s+)?by|rests?\s+(?:solely\s+)?with|lies\s+with|up\s+to|call\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -37,13 +39,6 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = Sought(r"\bagainst\s+", re.IGNORECASE)
-# Who gives seats has them no more: "the Left leaves it 30 seats", not "it was given 30 seats".
-_GIVES = Sought(
-    r"(?P<passive>\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?)?\b(?:leav(?:es?|ing)|left|giv(?:es?|en|ing)|gave"
-    r"|offer(?:ed|s|ing)?|spar(?:e[ds]?|ing)|allot(?:ted|s|ting)?|allocat(?:e[ds]?|ing)|conced(?:e[ds]?|ing)|ced(?:e[ds]?|ing)"
-    r"|part(?:ed|s|ing)?\s+with|vacat(?:e[ds]?|ing))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +55,23 @@ class Details:
     against: tuple[str, ...] = ()
 
 
-def details_of(page: Page, clause: Span, segment: Segment, parties: Sequence[str]) -> Details:
-    """The details of a clause."""
+def details_of(
+    page: Page, clause: Span, segment: Segment, parties: Sequence[str], act: Act
+) -> Details:
+    """The details of a clause that tells an act of these parties."""
     text, mentions = page.text, page.mentions
     until = deadline(
         text, clause, segment.said_on or page.article.published, country=page.region.country
     )
-    condition = _CONDITION.search(text, *segment.sentence)
     people = [m for m in mentions.within(segment.sentence) if m.sort == "person"]
+    seats = portions(page, clause, segment, parties, act)
+    form = _form(text, clause)
     return Details(
-        form=_form(text, clause),
-        seats=_seats(text, clause, mentions, parties),
-        places=districts_in(text, clause, page.region),
+        form=Form.SEAT_SHARING if seats and form in (None, Form.ALLIANCE) else form,
+        seats=seats,
+        places=districts_in(text, undated(page, clause), page.region),
         deadline=str(until) if until else None,
-        condition=condition.group().rstrip(' ,"”') if condition else None,
+        condition=condition(text, clause, segment),
         decider=_decider(text, clause, mentions),
         participants=tuple(dict.fromkeys(m.name for m in people)),
         against=_against(text, clause, mentions),
@@ -85,35 +83,6 @@ def _form(text: str, clause: Span) -> Form | None:
         if pattern.search(text, *clause):
             return form
     return None
-
-
-def _seats(
-    text: str, clause: Span, mentions: Placed[Mention], parties: Sequence[str]
-) -> dict[str, int]:
-    """Seat numbers by whose they are: the party named nearest before each, else nearest after.
-
-    Where the one before gives them, they are the one's to whom, or the other's of two.
-    """
-    inside = [m for m in mentions.within(clause) if m.party in parties and not m.attached]
-    found: dict[str, int] = {}
-    for match in SEATS.finditer(text, clause.start, clause.end):
-        before = [m for m in inside if m.span.end <= match.start()]
-        after = [m for m in inside if m.span.start >= match.end()]
-        if before and _gives(text, before[-1].span.end, match.start()):
-            others = [p for p in parties if p != before[-1].party]
-            party = after[0].party if after else others[0] if len(others) == 1 else None
-        else:
-            nearest = before[-1] if before else (after[0] if after else None)
-            party = nearest.party if nearest else (parties[0] if len(parties) == 1 else None)
-        if party:
-            found.setdefault(party, value(match["n"]))
-    return found
-
-
-def _gives(text: str, start: int, end: int) -> bool:
-    """Whether somebody named before these words gives what they lead to."""
-    verb = _GIVES.search(text, start, end)
-    return verb is not None and verb["passive"] is None
 
 
 def _decider(text: str, clause: Span, mentions: Placed[Mention]) -> str | None:
