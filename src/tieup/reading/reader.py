@@ -136,6 +136,10 @@ class Reader:
         if of_kind and not (sides.left or sides.right):
             # "Like-minded parties must unite" names the other side, and it is nobody in particular.
             options = [o for o in options if len(o.parties) == 1] or options
+        last, named = self._last, sides.left or sides.right or sides.subject
+        if last and last.act is Act.AGREES and setting.turns.of_the_alliance and not named:
+            # "The alliance fell apart" is of those whom it was just told of.
+            options = [o for o in options if o.pairs == last.relation.pairs] or options
         return setting, options
 
     def meant(self, clause: Clause, likely: Likely) -> Told | None:

@@ -38,6 +38,7 @@ _ITS_ALLIES = Sought(
     r"\b(?:his|her|its|their|our|my)\s+(?:[\w-]+\s+){0,2}?(?:allies|partners)\b(?!,?\s+(?:\w+\s+){0,2}?[PFH]_)",
     re.IGNORECASE,
 )
+_THE_ALLIANCE = re.compile(r"\W*the\s+(?:alliance|coalition|pact|tie-up)\b", re.IGNORECASE)
 # All of them with each other: "the Left-Congress alliance", "an understanding between", "jointly".
 _TOGETHER = Sought(
     r"[PF]_+\s?[-–/]\s?[PF]_+|\b(?:alliance|front|combine|coalition|pact|understanding|tie-up|sharing|arrangement|adjustment|talks)\s+"
@@ -94,6 +95,11 @@ class Turns:
     def of_allies(self) -> bool:
         """Whether the clause speaks of somebody's allies and names none."""
         return self._holds(_ITS_ALLIES)
+
+    @cached_property
+    def of_the_alliance(self) -> bool:
+        """Whether the clause is about "the alliance", which the article has told of."""
+        return _THE_ALLIANCE.match(self.masked, self.span.start, self.span.end) is not None
 
     @cached_property
     def of_each_other(self) -> bool:
